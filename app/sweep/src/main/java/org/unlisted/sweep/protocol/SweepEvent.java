@@ -1,0 +1,94 @@
+package org.unlisted.sweep.protocol;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
+import java.util.TreeMap;
+import org.unlisted.takedown.sighting.ListingRef;
+import org.unlisted.takedown.sighting.Sighting;
+
+/** What a sweep's process reports, in order: Started, then any of the others, then Done or Failed. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SweepEvent.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = SweepEvent.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = SweepEvent.OfferSeen.class, name = "offer"),
+    @JsonSubTypes.Type(value = SweepEvent.SightingSeen.class, name = "sighting"),
+    @JsonSubTypes.Type(value = SweepEvent.Skipped.class, name = "skipped"),
+    @JsonSubTypes.Type(value = SweepEvent.Done.class, name = "done"),
+    @JsonSubTypes.Type(value = SweepEvent.Failed.class, name = "failed"),
+})
+public sealed interface SweepEvent {
+
+    /** The gallery is open and the plan is read. */
+    record Started(String sweep, String plan, int sources, int enrolees, int references) implements SweepEvent {}
+
+    /**
+     * Where the sweep is.
+     *
+     * @param stage a word for the progress bar: inject, generate, fetch, parse, update, import, match
+     * @param round of the crawl, from 1; 0 outside it
+     * @param done  pages, messages or images so far in this stage
+     * @param total of them, as far as known; never below {@code done}
+     */
+    record Progress(String stage, int round, int done, int total) implements SweepEvent {}
+
+    /**
+     * A listing that sells faces or IDs.
+     *
+     * @param images its pictures
+     */
+    record OfferSeen(ListingRef listing, int images) implements SweepEvent {}
+
+    /** Somebody enrolled may be in a picture of an offer. */
+    record SightingSeen(Sighting sighting) implements SweepEvent {}
+
+    /**
+     * Something the sweep left out, and why. The rest went on.
+     *
+     * @param item   a URL, or a file's name
+     * @param reason a word to count by: robots, login, captcha, not-found, unreachable, timeout, server-error, scope,
+     *               address, not-an-image, truncated, too-large, unsupported, message, source
+     * @param detail a sentence for people
+     */
+    record Skipped(String item, String reason, String detail) implements SweepEvent {
+        public Skipped {
+            requireNonNull(item, "item");
+            requireNonNull(reason, "reason");
+            requireNonNull(detail, "detail");
+        }
+    }
+
+    /**
+     * The end of the sweep.
+     *
+     * @param pages      HTML pages fetched and parsed, and chat messages read
+     * @param listings   found in them
+     * @param offers     listings that sell faces or IDs
+     * @param images     of offers, fetched and decoded
+     * @param faces      found in them
+     * @param candidates sightings
+     * @param skipped    counts by reason
+     * @param peakRssMb  resident set of the process at its highest; -1 where the system does not tell
+     */
+    record Done(
+            int pages,
+            int listings,
+            int offers,
+            int images,
+            int faces,
+            int candidates,
+            Map<String, Integer> skipped,
+            double seconds,
+            long peakRssMb)
+            implements SweepEvent {
+        public Done {
+            skipped = new TreeMap<>(skipped);
+        }
+    }
+
+    /** The sweep could not go on; what was reported before still holds. */
+    record Failed(String message) implements SweepEvent {}
+}

@@ -1,0 +1,48 @@
+package org.unlisted.face.scan;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.unlisted.face.gallery.Candidate;
+import org.unlisted.face.image.Box;
+
+/** What a picture of an offer turned out to show. */
+public sealed interface ImageScan {
+
+    /**
+     * @param width  px, upright
+     * @param height px, upright
+     * @param faces  every face found, best detection first; in memory only while the picture is handled
+     */
+    record Scanned(int width, int height, List<FoundFace> faces) implements ImageScan {
+        public Scanned {
+            faces = List.copyOf(faces);
+        }
+
+        /** Whether somebody enrolled may be in the picture. If not, the picture is to be forgotten. */
+        public boolean hasCandidates() {
+            return faces.stream().anyMatch(f -> !f.candidates().isEmpty());
+        }
+    }
+
+    /** Truncated, too large, not a picture: the reason is for people, without file contents. */
+    record Refused(Cause cause, String reason) implements ImageScan {
+        public Refused {
+            requireNonNull(cause, "cause");
+            requireNonNull(reason, "reason");
+        }
+
+        /** Counted in a sweep's report. */
+        public enum Cause { NOT_AN_IMAGE, TRUNCATED, TOO_LARGE, UNSUPPORTED }
+    }
+
+    /**
+     * @param candidates enrolled people at or above the threshold, closest first; empty for a stranger
+     */
+    record FoundFace(Box box, List<Candidate> candidates) {
+        public FoundFace {
+            requireNonNull(box, "box");
+            candidates = List.copyOf(candidates);
+        }
+    }
+}
