@@ -3,7 +3,6 @@ package org.unlisted.sweep.protocol;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +18,8 @@ import java.util.Map;
  * @param snapshot    the encrypted gallery
  * @param modelCards  {@code config/models}
  * @param models      folder of the converted models
- * @param snapshotKey 32 bytes, AES-256
- * @param evidenceKey 32 bytes, AES-256
+ * @param snapshotKey opens {@code snapshot}
+ * @param evidenceKey seals what goes to {@code evidence}
  */
 public record SweepOrder(
         String sweepId,
@@ -32,8 +31,8 @@ public record SweepOrder(
         Path snapshot,
         Path modelCards,
         Path models,
-        byte[] snapshotKey,
-        byte[] evidenceKey) {
+        SweepKey snapshotKey,
+        SweepKey evidenceKey) {
 
     public SweepOrder {
         if (!sweepId.matches("[a-z0-9-]{1,64}")) throw new IllegalArgumentException("not a sweep id: " + sweepId);
@@ -45,47 +44,11 @@ public record SweepOrder(
         requireNonNull(snapshot, "snapshot");
         requireNonNull(modelCards, "modelCards");
         requireNonNull(models, "models");
-        snapshotKey = key(snapshotKey, "snapshotKey");
-        evidenceKey = key(evidenceKey, "evidenceKey");
+        requireNonNull(snapshotKey, "snapshotKey");
+        requireNonNull(evidenceKey, "evidenceKey");
     }
 
-    private static byte[] key(byte[] key, String name) {
-        if (key.length != 32) throw new IllegalArgumentException(name + " has " + key.length + " bytes instead of 32");
-        return key.clone();
-    }
-
-    @Override
-    public byte[] snapshotKey() {
-        return snapshotKey.clone();
-    }
-
-    @Override
-    public byte[] evidenceKey() {
-        return evidenceKey.clone();
-    }
-
-    @Override
-    public boolean equals(Object o) {
-        return o instanceof SweepOrder s
-                && sweepId.equals(s.sweepId)
-                && plan.equals(s.plan)
-                && bundle.equals(s.bundle)
-                && variables.equals(s.variables)
-                && work.equals(s.work)
-                && evidence.equals(s.evidence)
-                && snapshot.equals(s.snapshot)
-                && modelCards.equals(s.modelCards)
-                && models.equals(s.models)
-                && Arrays.equals(snapshotKey, s.snapshotKey)
-                && Arrays.equals(evidenceKey, s.evidenceKey);
-    }
-
-    @Override
-    public int hashCode() {
-        return sweepId.hashCode();
-    }
-
-    /** Without the keys. */
+    /** Without paths and keys. */
     @Override
     public String toString() {
         return "SweepOrder[" + sweepId + "]";
