@@ -1,0 +1,63 @@
+package org.unlisted.face.djl;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.unlisted.face.embed.FaceReader;
+import org.unlisted.face.model.ModelCard;
+import org.unlisted.face.model.ModelCards;
+import org.unlisted.face.model.Role;
+
+/** The three networks, loaded and checked against their cards. Thread-safe. Close it to free their memory. */
+public final class FaceModels implements AutoCloseable {
+
+    private final Map<Role, PatchModel> models;
+    private final FaceReader reader;
+
+    private FaceModels(Map<Role, PatchModel> models) {
+        this.models = models;
+        this.reader = new FaceReader(
+                new BlazeFaceDetector(get(Role.DETECTOR)),
+                new TorchLandmarker(get(Role.LANDMARKS)),
+                new TorchEmbedder(get(Role.EMBEDDER)));
+    }
+
+    /**
+     * @param cardsDir directory of the model cards
+     * @param models   directory of the model files
+     * @throws IOException if a file is missing, differs from its card's SHA-256 or is no TorchScript
+     */
+    public static FaceModels open(Path cardsDir, Path models) throws IOException {
+        ModelCards cards = ModelCards.read(cardsDir);
+        Map<Role, PatchModel> loaded = new EnumMap<>(Role.class);
+        try {
+            for (Role role : Role.values()) loaded.put(role, PatchModel.load(cards, role, models));
+        } catch (IOException | RuntimeException e) {
+            loaded.values().forEach(PatchModel::close);
+            throw e;
+        }
+        return new FaceModels(loaded);
+    }
+
+    /** From picture to embeddings, with these networks. */
+    public FaceReader reader() {
+        return reader;
+    }
+
+    /** The card of the network whose cosines are compared. */
+    public ModelCard embedderCard() {
+        return get(Role.EMBEDDER).card();
+    }
+
+    @Override
+    public void close() {
+        models.values().forEach(PatchModel::close);
+    }
+
+    private PatchModel get(Role role) {
+        PatchModel model = models.get(role);
+        if (model == null) throw new IllegalStateException("every role was loaded: " + role);
+        return model;
+    }
+}

@@ -1,0 +1,36 @@
+package org.unlisted.face.enrol;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.unlisted.face.gallery.Gallery;
+import org.unlisted.face.gallery.Reference;
+
+/** All references at one moment, as they travel with a sweep: encrypted, read-only, without portraits. */
+public final class ReferenceSnapshot {
+
+    private static final String CONTEXT = "unlisted snapshot of references";
+
+    private ReferenceSnapshot() {}
+
+    static void write(Path file, byte[] key, List<ReferenceSet> sets) throws IOException {
+        new SealedFile(key).write(file, CONTEXT, ReferenceFormat.writeAll(sets));
+    }
+
+    /**
+     * Enrols everybody in a snapshot into a gallery.
+     *
+     * @param model id of the card whose embeddings the gallery holds
+     * @throws IOException naming the file, if the key is wrong, the file broken, or made with another model
+     */
+    public static void readInto(Gallery gallery, Path file, byte[] key, String model) throws IOException {
+        List<ReferenceSet> sets = ReferenceFormat.readAll(new SealedFile(key).read(file, CONTEXT), file);
+        for (ReferenceSet set : sets)
+            if (!set.model().equals(model))
+                throw new IOException(file + ": references of " + set.enroleeId() + " were made with the model "
+                        + set.model() + ", the scan uses " + model);
+        gallery.enrol(sets.stream()
+                .flatMap(s -> s.embeddings().stream().map(e -> new Reference(s.enroleeId(), e)))
+                .toArray(Reference[]::new));
+    }
+}
