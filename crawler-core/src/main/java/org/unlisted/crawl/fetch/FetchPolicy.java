@@ -1,0 +1,27 @@
+package org.unlisted.crawl.fetch;
+
+import java.time.Duration;
+
+/**
+ * How a source is asked.
+ *
+ * @param agent         product token of the User-Agent, and the name looked for in robots.txt
+ * @param contact       where a site's owner can ask what this is
+ * @param timeout       for connecting, and between two packets; a whole call may take four times as long
+ * @param contentLimit  bytes of a body; more is cut and marked
+ * @param allowLoopback see {@link AddressGuard}
+ */
+public record FetchPolicy(String agent, String contact, Duration timeout, int contentLimit, boolean allowLoopback) {
+
+    public FetchPolicy {
+        if (!agent.matches("[A-Za-z_-]+")) throw new IllegalArgumentException("not a product token: " + agent);
+        if (contact.isBlank()) throw new IllegalArgumentException("a crawler says who to ask: contact is empty");
+        if (timeout.isNegative() || timeout.isZero()) throw new IllegalArgumentException("timeout: " + timeout);
+        if (contentLimit < 1) throw new IllegalArgumentException("contentLimit: " + contentLimit);
+    }
+
+    /** The User-Agent header: who, and where to ask. */
+    public String userAgent() {
+        return agent + "/0.1 (+" + contact + ")";
+    }
+}

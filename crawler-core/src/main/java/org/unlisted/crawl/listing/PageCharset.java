@@ -1,0 +1,110 @@
+package org.unlisted.crawl.listing;
+
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Turns a page's bytes into text: HTTP header, byte order mark, {@code meta}, then a guess. A declaration that does not
+ * fit the bytes is passed over, since many old forums declare UTF-8 and send GBK.
+ */
+final class PageCharset {
+    private static final Pattern DECLARED =
+            Pattern.compile("charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final int HEAD = 4096;
+    // Replacement characters that a page may have and still count as well decoded: one in so many.
+    private static final int TOLERANCE = 500;
+
+    private PageCharset() {}
+
+    static String decode(byte[] body, Optional<String> contentType) {
+        List<Charset> declared = new ArrayList<>();
+        contentType.flatMap(PageCharset::declaredIn).ifPresent(declared::add);
+        byteOrderMark(body).ifPresent(declared::add);
+        String head = new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1);
+        declaredIn(head).ifPresent(declared::add);
+        for (Charset charset : declared) {
+            String text = text(body, charset);
+            if (fits(text)) return text;
+        }
+        String utf8 = text(body, StandardCharsets.UTF_8);
+        if (fits(utf8)) return utf8;
+        return declared.isEmpty() ? text(body, guess(body)) : best(body, declared);
+    }
+
+    /** Nothing fits well: the guess, or the declaration, whichever leaves fewer holes. */
+    private static String best(byte[] body, List<Charset> declared) {
+        String guessed = text(body, guess(body));
+        String said = text(body, declared.getFirst());
+        return holes(guessed) < holes(said) ? guessed : said;
+    }
+
+    private static Charset guess(byte[] body) {
+        CharsetDetector detector = new CharsetDetector();
+        detector.enableInputFilter(true); // leaves out the tags
+        detector.setText(body);
+        CharsetMatch[] matches = detector.detectAll();
+        // Short Chinese pages score low; a single-byte guess decodes anything and says little.
+        for (CharsetMatch match : matches) {
+            String name = match.getName();
+            boolean multibyte = name.startsWith("GB") || name.startsWith("Big5") || name.startsWith("EUC")
+                    || name.startsWith("Shift") || (name.startsWith("windows-125") && match.getConfidence() > 50);
+            if (!multibyte) continue;
+            Optional<Charset> charset = named(name);
+            if (charset.isPresent() && fits(text(body, charset.get()))) return charset.get();
+        }
+        return fits(text(body, GB18030)) ? GB18030 : StandardCharsets.UTF_8;
+    }
+
+    private static Optional<Charset> byteOrderMark(byte[] body) {
+        int a = body.length > 1 ? body[0] & 0xFF : 0;
+        int b = body.length > 1 ? body[1] & 0xFF : 0;
+        int c = body.length > 2 ? body[2] & 0xFF : 0;
+        if (a == 0xEF && b == 0xBB && c == 0xBF) return Optional.of(StandardCharsets.UTF_8);
+        if (a == 0xFE && b == 0xFF) return Optional.of(StandardCharsets.UTF_16BE);
+        if (a == 0xFF && b == 0xFE) return Optional.of(StandardCharsets.UTF_16LE);
+        return Optional.empty();
+    }
+
+    private static Optional<Charset> declaredIn(String text) {
+        Matcher m = DECLARED.matcher(text);
+        return m.find() ? named(m.group(1)) : Optional.empty();
+    }
+
+    private static Optional<Charset> named(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        // Pages that say GB2312 use its supersets freely.
+        if (lower.startsWith("gb")) return Optional.of(GB18030);
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(byte[] body, Charset charset) {
+        String text = new String(body, charset);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static boolean fits(String text) {
+        return (long) holes(text) * TOLERANCE <= text.length();
+    }
+
+    private static int holes(String text) {
+        int holes = 0;
+        // The last characters may be cut off in the middle.
+        for (int i = 0; i < text.length() - 2; i++) if (text.charAt(i) == '\uFFFD') holes++;
+        return holes;
+    }
+}

@@ -1,0 +1,21 @@
+package org.unlisted.crawl.nutch;
+
+import org.unlisted.crawl.capture.OfferListing;
+
+/** Told what a crawl does while it does it. Calls come from one thread at a time. */
+public interface CrawlListener {
+
+    /**
+     * A step of the crawl.
+     *
+     * @param stage inject, generate, fetch, parse, update
+     * @param total never below {@code done}
+     */
+    void progress(String stage, int round, int done, int total);
+
+    /** A listing that sells faces or IDs. */
+    void offer(OfferListing offer);
+
+    /** Something left out: a word to count by and a sentence for people. */
+    void skipped(String item, String reason, String detail);
+}

@@ -1,0 +1,15 @@
+package org.unlisted.crawl.nutch;
+
+import java.io.IOException;
+import org.apache.hadoop.io.Text;
+import org.apache.hadoop.mapreduce.Mapper;
+import org.apache.nutch.protocol.Content;
+
+/** Passes on what was fetched; pages find no offer under their address and end in the reducer. */
+public final class PictureMapper extends Mapper<Text, Content, Text, ScanItem> {
+
+    @Override
+    protected void map(Text url, Content content, Context context) throws IOException, InterruptedException {
+        context.write(url, new ScanItem(content));
+    }
+}

@@ -1,0 +1,18 @@
+package org.unlisted.crawl.offer;
+
+/**
+ * A term found in a text.
+ *
+ * @param start in the normalised text, UTF-16 units
+ * @param end   exclusive
+ */
+record Hit(Term term, int start, int end) {
+
+    TermClass termClass() {
+        return term.termClass();
+    }
+
+    TermClass.Role role() {
+        return term.termClass().role();
+    }
+}

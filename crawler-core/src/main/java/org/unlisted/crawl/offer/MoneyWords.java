@@ -1,0 +1,111 @@
+package org.unlisted.crawl.offer;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How money is written before and after a number, in the normalised text. */
+final class MoneyWords {
+    private static final String CNY = "CNY";
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+
+    private static final List<Word> BEFORE = List.of(
+            word("(?:us)?\\$\\s?$", "USD"),
+            word("(?:usdt|tether)[:\\s]{0,2}$", "USDT"),
+            word("usd[:\\s]{0,2}$", "USD"),
+            word("(?:[¥￥]|rmb|cny)[:\\s]{0,2}$", CNY),
+            word("(?:€|eur)\\s?$", "EUR"),
+            word("£\\s?$", "GBP"),
+            word("₽\\s?$", "RUB"),
+            word("[₫]\\s?$", "VND"),
+            word("[₿]\\s?$", "BTC"));
+
+    // 米 is a metre where something is measured, 块 a lump, 分 a minute.
+    private static final List<Word> AFTER = List.of(
+            word("\\s?块钱|\\s?块(?![头状链砖])|\\s?元(?![素旦宝气件])", CNY),
+            word("\\s?(?:rmb|cny|软妹币|人民币|圆)(?![a-z])|[¥￥]", CNY),
+            word("\\s?米(?![床长宽高线饭粉色白的])", CNY),
+            word("\\s?r(?![a-z0-9])", CNY),
+            new Word(Pattern.compile("\\s?(?:毛钱?|角钱?)(?![巾衣孔发毯度色落])"), CNY, TENTH),
+            new Word(Pattern.compile("\\s?分(?:钱|(?=\\s?[一每/]))"), CNY, HUNDREDTH),
+            word("\\s?(?:usdt|u(?![a-z盘盾])|tether)(?![a-z])", "USDT"),
+            word("\\s?(?:\\$|usd(?![a-z])|dollars?|bucks|刀(?![具片架])|美金|美元|долларов|баксов)", "USD"),
+            word("\\s?(?:€|eur(?![a-z])|euros?|欧元)", "EUR"),
+            word("\\s?(?:£|gbp(?![a-z])|pounds?)", "GBP"),
+            word("\\s?(?:btc(?![a-z])|₿|bitcoin)", "BTC"),
+            word("\\s?(?:đ(?![\\p{L}])|₫|vn[dđ](?![a-z])|đồng|dong(?![a-z]))", "VND"),
+            new Word(Pattern.compile("\\s?(?:củ|cu)(?!\\p{L})"), "VND", new BigDecimal(1_000_000)),
+            new Word(Pattern.compile("\\s?(?:lít|lit)(?!\\p{L})"), "VND", new BigDecimal(100_000)),
+            word("\\s?(?:₽|руб(?:\\.|л[а-я]+)?(?!\\p{L})|р\\.?(?!\\p{L})|rub(?![a-z]))", "RUB"));
+    private static final Pattern SMALL_CHANGE =
+            Pattern.compile("(?<digit>[1-9二两三四五六七八九])(?<jiao>毛|角)?(?![\\d.,万千百十wk]|\\s?[套份张条组个人件g])");
+
+    private MoneyWords() {}
+
+    /**
+     * A currency and where its word ends.
+     *
+     * @param factor what the word multiplies by: a 毛 is a tenth of a yuan
+     * @param extra  small change after it: 5 in 1毛5
+     * @param start  of the word
+     */
+    record Found(String currency, BigDecimal factor, BigDecimal extra, int start, int end) {}
+
+    /** The currency sign right before {@code index}. */
+    static Optional<Found> before(String text, int index) {
+        String left = text.substring(Math.max(0, index - 8), index);
+        for (Word word : BEFORE) {
+            Matcher m = word.pattern().matcher(left);
+            if (m.find()) {
+                int start = index - left.length() + m.start();
+                return Optional.of(new Found(word.currency(), word.factor(), BigDecimal.ZERO, start, index));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The currency word right after {@code index}. */
+    static Optional<Found> after(String text, int index) {
+        for (Word word : AFTER) {
+            Matcher m = word.pattern().matcher(text).region(index, text.length());
+            m.useTransparentBounds(true);
+            if (!m.lookingAt()) continue;
+            int end = m.end();
+            BigDecimal extra = BigDecimal.ZERO;
+            boolean spoken = text.charAt(end - 1) == '块' || word.factor().compareTo(TENTH) == 0;
+            if (spoken && word.currency().equals(CNY)) {
+                Matcher change = SMALL_CHANGE.matcher(text).region(end, text.length());
+                change.useTransparentBounds(true);
+                if (change.lookingAt()) {
+                    String said = change.group("digit");
+                    int arabic = Character.digit(said.charAt(0), 10);
+                    int digit = arabic >= 0 ? arabic : "零一二三四五六七八九".indexOf(said.replace('两', '二'));
+                    extra = BigDecimal.valueOf(digit).multiply(word.factor()).multiply(TENTH);
+                    end = change.end();
+                }
+            }
+            return Optional.of(new Found(word.currency(), word.factor(), extra, index, end));
+        }
+        return Optional.empty();
+    }
+
+    /** The currency that a bare sum means in a language. */
+    static Optional<String> inferred(String language) {
+        return switch (language) {
+            case "zh" -> Optional.of(CNY);
+            case "vi" -> Optional.of("VND");
+            case "ru" -> Optional.of("RUB");
+            case "en" -> Optional.of("USD");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Word word(String regex, String currency) {
+        return new Word(Pattern.compile(regex), currency, BigDecimal.ONE);
+    }
+
+    private record Word(Pattern pattern, String currency, BigDecimal factor) {}
+}

@@ -1,0 +1,118 @@
+package org.unlisted.crawl.offer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A text with everything found in it, or a part of one.
+ *
+ * @param title  the span of the title, which speaks for every part; empty when there is none
+ * @param listed the price field of the page
+ */
+record Scene(
+        NormalText text,
+        String language,
+        Span title,
+        List<Hit> hits,
+        List<Figure> figures,
+        Optional<Figure.Money> listed) {
+    // Normalised characters. In a longer text noun, price and quantity must stand near each other to be one offer.
+    private static final int SHORT = 400;
+    private static final int NEAR = 150;
+
+    Scene {
+        hits = List.copyOf(hits);
+        figures = List.copyOf(figures);
+    }
+
+    /**
+     * The parts of the text in which an offer may be stated: all of a short one, else the surroundings of each
+     * noun.
+     */
+    List<Scene> passages() {
+        int length = text.text().length();
+        if (length <= SHORT) return List.of(this);
+        List<Span> windows = new ArrayList<>();
+        for (Hit hit : hits) {
+            if ((hit.role() == TermClass.Role.NOUN && hit.term().weight() >= 2)
+                    || hit.role() == TermClass.Role.TOOL
+                    || hit.role() == TermClass.Role.LOOKUP) {
+                Span window = new Span(Math.max(0, hit.start() - NEAR), Math.min(length, hit.end() + NEAR));
+                if (!windows.isEmpty() && windows.getLast().end() >= window.start())
+                    windows.add(new Span(windows.removeLast().start(), window.end()));
+                else windows.add(window);
+            }
+        }
+        return windows.stream().map(w -> within(w, true)).toList();
+    }
+
+    /** What stands inside a span, and in the title if wanted. */
+    Scene within(Span span, boolean withTitle) {
+        return new Scene(
+                text,
+                language,
+                title,
+                hits.stream().filter(h -> span.holds(h) || (withTitle && title.holds(h))).toList(),
+                figures.stream().filter(f -> span.holds(f) || (withTitle && title.holds(f))).toList(),
+                listed);
+    }
+
+    /** Without the clauses that sell an extra: "video +200k". */
+    Scene withoutExtras() {
+        List<Figure> extras = figures.stream().filter(this::isExtra).toList();
+        long sums = figures.stream().filter(Figure.Money.class::isInstance).count();
+        if (extras.isEmpty() || extras.size() == sums) return this;
+        List<Span> dropped = new Span(0, text.text().length())
+                .split(text.text(), ",;。\n", hits, figures).stream()
+                        .filter(clause -> extras.stream().anyMatch(clause::holds))
+                        .toList();
+        return new Scene(
+                text,
+                language,
+                title,
+                hits.stream().filter(h -> dropped.stream().noneMatch(d -> d.holds(h))).toList(),
+                figures.stream().filter(f -> dropped.stream().noneMatch(d -> d.holds(f))).toList(),
+                listed);
+    }
+
+    private boolean isExtra(Figure figure) {
+        if (!(figure instanceof Figure.Money)) return false;
+        String before = text.text().substring(Math.max(0, figure.start() - 3), figure.start());
+        return before.stripTrailing().endsWith("+");
+    }
+
+    /** Parts that each state an offer of their own: what, how many, for how much. Fewer than two means one offer. */
+    List<Scene> offersApart() {
+        for (String separators : List.of(";。\n", ";。\n,、")) {
+            List<Scene> complete = new Span(0, text.text().length())
+                    .split(text.text(), separators, hits, figures).stream()
+                            .map(span -> within(span, false))
+                            .filter(Scene::complete)
+                            .toList();
+            if (!complete.isEmpty()) return complete;
+        }
+        return List.of();
+    }
+
+    private boolean complete() {
+        return noun().filter(h -> h.term().weight() >= 2).isPresent()
+                && figures.stream().anyMatch(f -> f instanceof Figure.Count)
+                && figures.stream().anyMatch(f -> f instanceof Figure.Money);
+    }
+
+    /** The noun that speaks most clearly. */
+    Optional<Hit> noun() {
+        return of(TermClass.Role.NOUN).stream().max(Comparator.comparingInt(h -> h.term().weight()));
+    }
+
+    List<Hit> of(TermClass.Role role) {
+        return hits.stream().filter(h -> h.role() == role).toList();
+    }
+
+    /** Weights of the different terms of a role, added up. */
+    int weight(TermClass.Role role) {
+        return of(role).stream().map(Hit::term).distinct().mapToInt(Term::weight).sum();
+    }
+}

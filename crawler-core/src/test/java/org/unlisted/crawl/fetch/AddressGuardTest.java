@@ -1,0 +1,41 @@
+package org.unlisted.crawl.fetch;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressGuardTest {
+    private final AddressGuard guard = new AddressGuard(false);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1", "10.1.2.3", "172.16.0.9", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1",
+                "198.18.0.1", "224.0.0.1", "240.0.0.1", "255.255.255.255", "::1", "fe80::1", "fc00::1", "fd12::1",
+                "::ffff:127.0.0.1", "::ffff:169.254.169.254", "64:ff9b::10.0.0.1", "2002:7f00:1::", "ff02::1", "::"
+            })
+    void refusesInsideAddresses(String address) throws Exception {
+        InetAddress inside = InetAddress.ofLiteral(address);
+        assertThatThrownBy(() -> guard.check(inside)).isInstanceOf(BlockedAddressException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.1.1.1", "93.184.216.34", "2606:4700:4700::1111", "64:ff9b::1.1.1.1", "172.32.0.1"})
+    void passesPublicAddresses(String address) throws Exception {
+        InetAddress open = InetAddress.ofLiteral(address);
+        assertThatCode(() -> guard.check(open)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void passesLoopbackAloneWhereASourceAllowsIt() throws Exception {
+        AddressGuard samples = new AddressGuard(true);
+        samples.check(InetAddress.ofLiteral("127.0.0.1"));
+        samples.check(InetAddress.ofLiteral("::1"));
+        InetAddress inside = InetAddress.ofLiteral("10.0.0.1");
+        assertThatThrownBy(() -> samples.check(inside)).isInstanceOf(BlockedAddressException.class);
+    }
+}

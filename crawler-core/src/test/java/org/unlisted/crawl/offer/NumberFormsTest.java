@@ -1,0 +1,27 @@
+package org.unlisted.crawl.offer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumberFormsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "8600|zh|8600", "1,200|en|1200", "2.000|vi|2000", "2.000|en|2", "1.2|vi|1.2", "1,5|ru|1.5", "0,005|en|0.005",
+        "1.234.567|vi|1234567", "1,234.50|en|1234.5", "1.2w|zh|12000", "3万5|zh|35000", "1万2千|zh|12000", "18k|en|18000",
+        "2tr4|vi|2400000", "2k5|vi|2500", "7 тыс.|ru|7000", "20к|ru|20000", "1.5 triệu|vi|1500000",
+        "六千|zh|6000", "两万五|zh|25000", "四百五|zh|450", "一百零五|zh|105", "十二|zh|12", "三十|zh|30", "一万二千|zh|12000",
+        "两千万|zh|20000000", "一亿两千万|zh|120000000",
+    })
+    void readsNumbersAsSellersWriteThem(String written, String language, BigDecimal value) {
+        Matcher number = NumberForms.in(written);
+
+        assertThat(number.find()).isTrue();
+        assertThat(NumberForms.read(number, language).value()).isEqualByComparingTo(value);
+        assertThat(number.end()).isEqualTo(written.length());
+    }
+}
