@@ -18,6 +18,7 @@ import java.util.Map;
  * @param snapshot    the encrypted gallery
  * @param modelCards  {@code config/models}
  * @param models      folder of the converted models
+ * @param lexicon     {@code config/lexicon}
  * @param snapshotKey opens {@code snapshot}
  * @param evidenceKey seals what goes to {@code evidence}
  */
@@ -31,6 +32,7 @@ public record SweepOrder(
         Path snapshot,
         Path modelCards,
         Path models,
+        Path lexicon,
         SweepKey snapshotKey,
         SweepKey evidenceKey) {
 
@@ -44,6 +46,7 @@ public record SweepOrder(
         requireNonNull(snapshot, "snapshot");
         requireNonNull(modelCards, "modelCards");
         requireNonNull(models, "models");
+        requireNonNull(lexicon, "lexicon");
         requireNonNull(snapshotKey, "snapshotKey");
         requireNonNull(evidenceKey, "evidenceKey");
     }

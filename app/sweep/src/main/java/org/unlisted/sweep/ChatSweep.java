@@ -1,0 +1,137 @@
+package org.unlisted.sweep;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unlisted.crawl.capture.Exchange;
+import org.unlisted.crawl.capture.OfferImage;
+import org.unlisted.crawl.capture.OfferListing;
+import org.unlisted.crawl.chat.ChatImport;
+import org.unlisted.crawl.chat.ChatMessage;
+import org.unlisted.crawl.chat.TelegramExport;
+import org.unlisted.crawl.listing.Listing;
+import org.unlisted.crawl.offer.Offer;
+import org.unlisted.crawl.offer.OfferReader;
+import org.unlisted.sweep.match.Matcher;
+import org.unlisted.sweep.match.PictureFinding;
+import org.unlisted.sweep.match.Sightings;
+import org.unlisted.sweep.plan.Source;
+import org.unlisted.sweep.protocol.SweepOrder;
+import org.unlisted.takedown.sighting.Sighting;
+
+/** Reads one chat export. Photos of messages that offer nothing are never opened. */
+final class ChatSweep {
+    private final SweepOrder order;
+    private final Source.TelegramExport source;
+    private final Matcher matcher;
+    private final Tally tally;
+
+    private record Post(ChatMessage message, OfferListing offer) {}
+
+    ChatSweep(SweepOrder order, Source.TelegramExport source, Matcher matcher, Tally tally) {
+        this.order = order;
+        this.source = source;
+        this.matcher = matcher;
+        this.tally = tally;
+    }
+
+    void run() throws IOException {
+        tally.progress("import", 0, 0, 1);
+        OfferReader reader = OfferReader.load(order.lexicon());
+        int[] messages = {0};
+        // What offers nothing is dropped while the export is read: it may hold a million messages of bystanders.
+        ChatImport export = new TelegramExport().read(source.path(), listing -> {
+            messages[0]++;
+            return sale(reader, listing).isPresent();
+        });
+        switch (export) {
+            case ChatImport.Refused(String reason) -> tally.skip(source.id(), "source", reason);
+            case ChatImport.Read read -> {
+                for (String skipped : read.skipped()) tally.skip(source.id(), "message", skipped);
+                tally.read(messages[0], read.messages().size());
+                tally.progress("import", 0, 1, 1);
+                match(offers(reader, read.messages()));
+            }
+        }
+    }
+
+    private static Optional<Offer> sale(OfferReader reader, Listing listing) {
+        return reader.read(listing).stream().filter(Offer::permitsFaceScan).findFirst();
+    }
+
+    private List<Post> offers(OfferReader reader, List<ChatMessage> messages) {
+        List<Post> posts = new ArrayList<>();
+        for (ChatMessage message : messages) {
+            Optional<Offer> offer = sale(reader, message.listing());
+            if (offer.isEmpty()) continue;
+            OfferListing found = new OfferListing(message.listing().url(), message.listing(), offer.get());
+            posts.add(new Post(message, found));
+            tally.offer(Sightings.ref(source.id(), found), message.photos().size());
+        }
+        return posts;
+    }
+
+    private void match(List<Post> posts) throws IOException {
+        int total = posts.stream().mapToInt(p -> p.message().photos().size()).sum();
+        if (total == 0 || matcher.enrolees() == 0) return;
+        List<PictureFinding> findings = new ArrayList<>();
+        Map<URI, Exchange> pages = new HashMap<>();
+        try (Matcher.LocalScan scan = matcher.local()) {
+            for (Post post : posts) {
+                pages.put(post.offer().page(), page(post.message()));
+                for (int i = 0; i < post.message().photos().size(); i++) {
+                    look(scan, post, i).ifPresent(findings::add);
+                    tally.progress("match", 0, findings.size(), total);
+                }
+            }
+        }
+        findings.forEach(tally::picture);
+        for (Sighting sighting : new Sightings(source.id(), matcher, order)
+                .of(findings, offer -> Optional.ofNullable(pages.get(offer.page()))))
+            tally.sighting(sighting);
+    }
+
+    private Optional<PictureFinding> look(Matcher.LocalScan scan, Post post, int index) throws IOException {
+        Path photo = post.message().photos().get(index);
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(photo);
+        } catch (IOException e) { // one item of a job
+            tally.skip(String.valueOf(photo.getFileName()), "message", "the photo cannot be read");
+            return Optional.empty();
+        }
+        URI url = post.message().listing().images().get(index);
+        return Optional.of(scan.look(new OfferImage(
+                exported(url, post.message().sentAt(), "application/octet-stream", bytes), List.of(post.offer()))));
+    }
+
+    /** What the export says, as a file: it was not fetched, and the record must not look as if it was. */
+    private static Exchange page(ChatMessage message) {
+        return exported(
+                message.listing().url(),
+                message.sentAt(),
+                "text/plain; charset=utf-8",
+                message.listing().text().getBytes(UTF_8));
+    }
+
+    private static Exchange exported(URI url, Instant at, String type, byte[] body) {
+        return new Exchange(
+                url.getScheme().startsWith("http") ? URI.create("chat:export/" + url) : url,
+                at,
+                200,
+                List.of(),
+                List.of(Map.entry("Content-Type", type)),
+                Optional.empty(),
+                false,
+                body);
+    }
+}

@@ -1,0 +1,70 @@
+package org.unlisted.sweep;
+
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.unlisted.sweep.match.Matcher;
+import org.unlisted.sweep.plan.Plan;
+import org.unlisted.sweep.plan.PlanException;
+import org.unlisted.sweep.plan.PlanReader;
+import org.unlisted.sweep.plan.Source;
+import org.unlisted.sweep.protocol.SweepEvent;
+import org.unlisted.sweep.protocol.SweepOrder;
+
+/** Follows one order from its first to its last source. A source that fails is reported; the others go on. */
+final class SweepRun {
+    private static final Logger LOG = LoggerFactory.getLogger(SweepRun.class);
+    private final SweepOrder order;
+    private final ScratchFolder scratch;
+    private final Consumer<SweepEvent> events;
+
+    SweepRun(SweepOrder order, ScratchFolder scratch, Consumer<SweepEvent> events) {
+        this.order = order;
+        this.scratch = scratch;
+        this.events = events;
+    }
+
+    /** The exit code. */
+    int run() {
+        Tally tally = new Tally(events);
+        try {
+            Matcher matcher = Matcher.open(order);
+            if (order.bundle().isEmpty()) sweep(PlanReader.read(order.plan(), order.variables()), matcher, tally);
+            else {
+                started("bundle", 1, matcher);
+                new BundleSweep(order, matcher, tally).run();
+            }
+        } catch (IOException | PlanException e) {
+            LOG.error("event=sweep-failed sweep={} cause={}", order.sweepId(), e.toString());
+            events.accept(new SweepEvent.Failed(String.valueOf(e.getMessage())));
+            return 1;
+        } finally {
+            scratch.erase();
+        }
+        tally.done();
+        return 0;
+    }
+
+    private void sweep(Plan plan, Matcher matcher, Tally tally) {
+        started(plan.name(), plan.sources().size(), matcher);
+        if (matcher.enrolees() == 0)
+            tally.skip("gallery", "empty-gallery", "nobody is enrolled: offers are read, no picture is fetched");
+        for (Source source : plan.sources()) {
+            try {
+                switch (source) {
+                    case Source.Web web -> new WebSweep(order, plan, web, matcher, tally, scratch).run();
+                    case Source.TelegramExport export -> new ChatSweep(order, export, matcher, tally).run();
+                }
+            } catch (IOException e) { // one item of a job
+                LOG.error("event=source-failed sweep={} source={} cause={}", order.sweepId(), source.id(), e.toString());
+                tally.skip(source.id(), "source", String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void started(String plan, int sources, Matcher matcher) {
+        events.accept(new SweepEvent.Started(
+                order.sweepId(), plan, sources, matcher.enrolees(), matcher.references()));
+    }
+}

@@ -1,0 +1,139 @@
+package org.unlisted.sweep.match;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.unlisted.crawl.capture.ImageHandler;
+import org.unlisted.crawl.capture.OfferImage;
+import org.unlisted.crawl.capture.WarcRecords;
+import org.unlisted.face.gallery.Candidate;
+import org.unlisted.face.image.Box;
+import org.unlisted.face.scan.BundleScanner;
+import org.unlisted.face.scan.ImageScan;
+import org.unlisted.takedown.evidence.EvidenceVault;
+import org.unlisted.takedown.sighting.Region;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Looks for the enrolled in a picture of an offer. A picture with a candidate is sealed as evidence; of every other one
+ * only address, hash and the number of faces are said. Made by name in the scan job.
+ */
+public final class FaceImageHandler implements ImageHandler {
+    static final String MODEL_CARDS = "model-cards";
+    static final String MODELS = "models";
+    static final String SNAPSHOT = "snapshot";
+    static final String EVIDENCE = "evidence";
+    static final String SNAPSHOT_KEY = "snapshot-key";
+    static final String EVIDENCE_KEY = "evidence-key";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private @Nullable BundleScanner scanner;
+    private @Nullable EvidenceVault vault;
+
+    @Override
+    public void open(Map<String, String> settings, Map<String, byte[]> keys) throws IOException {
+        scanner = BundleScanner.open(
+                path(settings, MODEL_CARDS), path(settings, MODELS), path(settings, SNAPSHOT), key(keys, SNAPSHOT_KEY));
+        vault = new EvidenceVault(path(settings, EVIDENCE), key(keys, EVIDENCE_KEY));
+    }
+
+    private static Path path(Map<String, String> settings, String name) {
+        return Path.of(requireNonNull(settings.get(name), name));
+    }
+
+    private static byte[] key(Map<String, byte[]> keys, String name) {
+        return requireNonNull(keys.get(name), name);
+    }
+
+    @Override
+    public List<String> handle(OfferImage image) throws IOException {
+        return List.of(JSON.writeValueAsString(look(image)));
+    }
+
+    PictureFinding look(OfferImage image) throws IOException {
+        byte[] bytes = image.exchange().body();
+        String sha256 = sha256(bytes);
+        if (image.exchange().truncated())
+            return refused(image, sha256, new PictureFinding.Refusal("too-large", "more bytes than the content limit"));
+        return switch (requireNonNull(scanner, "open comes first").scan(bytes)) {
+            case ImageScan.Refused refused -> refused(
+                    image,
+                    sha256,
+                    new PictureFinding.Refusal(
+                            refused.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'), refused.reason()));
+            case ImageScan.Scanned scanned -> {
+                List<PictureFinding.Match> matches = matches(scanned.faces());
+                String evidence = matches.isEmpty()
+                        ? ""
+                        : requireNonNull(vault, "open comes first").seal(WarcRecords.pair(image.exchange()));
+                yield new PictureFinding(
+                        image.exchange().url(),
+                        sha256,
+                        scanned.width(),
+                        scanned.height(),
+                        scanned.faces().size(),
+                        Optional.empty(),
+                        matches,
+                        evidence,
+                        image.listings());
+            }
+        };
+    }
+
+    private static PictureFinding refused(OfferImage image, String sha256, PictureFinding.Refusal why) {
+        return new PictureFinding(
+                image.exchange().url(), sha256, 0, 0, 0, Optional.of(why), List.of(), "", image.listings());
+    }
+
+    /** One match for each enrolee: the closest face. Another face near the same person is somebody else. */
+    private static List<PictureFinding.Match> matches(List<ImageScan.FoundFace> faces) {
+        Map<String, Closest> closest = new LinkedHashMap<>();
+        for (ImageScan.FoundFace face : faces)
+            for (Candidate candidate : face.candidates())
+                closest.merge(
+                        candidate.enroleeId().value(),
+                        new Closest(face, candidate.cosine()),
+                        (a, b) -> a.cosine() >= b.cosine() ? a : b);
+        List<PictureFinding.Match> matches = new ArrayList<>();
+        closest.forEach((subject, best) -> matches.add(new PictureFinding.Match(
+                subject,
+                best.cosine(),
+                region(best.face().box()),
+                faces.stream()
+                        .filter(f -> !f.equals(best.face()))
+                        .map(f -> region(f.box()))
+                        .toList())));
+        return matches;
+    }
+
+    private record Closest(ImageScan.FoundFace face, float cosine) {}
+
+    private static Region region(Box box) {
+        return new Region(box.left(), box.top(), box.right(), box.bottom());
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (scanner != null) scanner.close();
+    }
+}

@@ -1,0 +1,98 @@
+package org.unlisted.sweep.match;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.unlisted.crawl.capture.OfferImage;
+import org.unlisted.crawl.nutch.CrawledSource;
+import org.unlisted.face.scan.BundleScanner;
+import org.unlisted.face.scan.Threshold;
+import org.unlisted.sweep.protocol.SweepOrder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Looks for the enrolled in pictures of offers, at hand or fetched by a crawl. */
+public final class Matcher {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Map<String, String> settings;
+    private final Map<String, byte[]> keys;
+    private final int enrolees;
+    private final int references;
+    private final Threshold threshold;
+
+    private Matcher(Map<String, String> settings, Map<String, byte[]> keys, BundleScanner scanner) {
+        this.settings = settings;
+        this.keys = keys;
+        this.enrolees = scanner.enrolees();
+        this.references = scanner.references();
+        this.threshold = scanner.threshold();
+    }
+
+    /**
+     * Opens gallery and models once, so that a wrong key or a changed model stops the sweep before it starts.
+     *
+     * @throws IOException names the file
+     */
+    public static Matcher open(SweepOrder order) throws IOException {
+        byte[] snapshotKey = order.snapshotKey().bytes();
+        try (BundleScanner scanner =
+                BundleScanner.open(order.modelCards(), order.models(), order.snapshot(), snapshotKey)) {
+            return new Matcher(
+                    Map.of(
+                            FaceImageHandler.MODEL_CARDS, order.modelCards().toString(),
+                            FaceImageHandler.MODELS, order.models().toString(),
+                            FaceImageHandler.SNAPSHOT, order.snapshot().toString(),
+                            FaceImageHandler.EVIDENCE, order.evidence().toString()),
+                    Map.of(
+                            FaceImageHandler.SNAPSHOT_KEY, snapshotKey,
+                            FaceImageHandler.EVIDENCE_KEY, order.evidenceKey().bytes()),
+                    scanner);
+        }
+    }
+
+    public int enrolees() {
+        return enrolees;
+    }
+
+    public int references() {
+        return references;
+    }
+
+    Threshold threshold() {
+        return threshold;
+    }
+
+    /** Looks at the pictures of a crawl. */
+    public List<PictureFinding> scan(CrawledSource source, IntConsumer progress) throws IOException {
+        return source.scan(FaceImageHandler.class, settings, keys, progress).stream()
+                .map(line -> JSON.readValue(line, PictureFinding.class))
+                .toList();
+    }
+
+    /** Opens a handler for pictures that need no crawl. */
+    public LocalScan local() throws IOException {
+        FaceImageHandler handler = new FaceImageHandler();
+        handler.open(settings, keys);
+        return new LocalScan(handler);
+    }
+
+    /** One handler at work in this thread. */
+    public static final class LocalScan implements AutoCloseable {
+        private final FaceImageHandler handler;
+
+        private LocalScan(FaceImageHandler handler) {
+            this.handler = handler;
+        }
+
+        /** Looks at one picture. */
+        public PictureFinding look(OfferImage image) throws IOException {
+            return handler.look(image);
+        }
+
+        @Override
+        public void close() {
+            handler.close();
+        }
+    }
+}
