@@ -61,6 +61,7 @@ class PlanReaderTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             textBlock =
                     """
                     sorces: []                                                             | unknown key 'sorces'

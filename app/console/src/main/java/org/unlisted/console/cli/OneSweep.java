@@ -1,0 +1,69 @@
+package org.unlisted.console.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.unlisted.console.run.SweepSession;
+import org.unlisted.console.run.SweepStory;
+
+/** Runs one sweep for a command, in the user's home, and leaves its report. */
+final class OneSweep {
+    private static final Logger LOG = LoggerFactory.getLogger(OneSweep.class);
+    private final OutputOptions output;
+    private final String command;
+
+    OneSweep(OutputOptions output, String command) {
+        this.output = output;
+        this.command = command;
+    }
+
+    /** The exit code. */
+    int run(SweepSession.Task task) throws IOException {
+        long start = System.nanoTime();
+        SweepStory story = new SweepStory();
+        boolean reported;
+        try (Installation installation = Installation.open();
+                View view = View.of(output.json())) {
+            Path file = output.folder(command).resolve("report.html");
+            StoryReport report =
+                    new StoryReport(installation, story, file, output.language(installation.settings()));
+            boolean writable = attempt(report::makeFolder);
+            try (var _ = LastWord.onInterrupt(story, report)) {
+                installation.sweeps().run(task, story, view::event);
+            }
+            reported = writable && attempt(() -> report.write(Optional.empty()));
+            view.end(new Summary(
+                    story,
+                    (System.nanoTime() - start) / 1e9,
+                    reported ? Optional.of(file) : Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty()));
+        }
+        LOG.info("event=command-done command={} cases={}", command, story.cases().size());
+        return reported ? exitCode(story) : ExitCode.SKIPPED;
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    /** Where the report cannot go, the sweep goes on all the same: its cases are in the home. */
+    private static boolean attempt(Write write) {
+        try {
+            write.run();
+            return true;
+        } catch (IOException e) {
+            System.err.println("unlisted: no report: " + Explanation.of(e));
+            return false;
+        }
+    }
+
+    static int exitCode(SweepStory story) {
+        if (story.failure().isPresent()) return story.started().isPresent() ? ExitCode.SKIPPED : ExitCode.FAILED;
+        return story.skipped().isEmpty() ? ExitCode.DONE : ExitCode.SKIPPED;
+    }
+}

@@ -1,0 +1,34 @@
+package org.unlisted.console.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.unlisted.console.run.SweepSession;
+import org.unlisted.sweep.plan.PlanException;
+import org.unlisted.sweep.plan.PlanReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Sweeps the sources of a plan once. */
+@Command(
+        name = "sweep",
+        mixinStandardHelpOptions = true,
+        description = "Sweeps the sources of a plan: reads offers, looks for the enrolled, opens cases for review.")
+final class SweepCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PLAN", description = "the plan, YAML; see samples/plan.yaml")
+    private Path plan = Path.of("");
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        try {
+            PlanReader.read(plan, System.getenv());
+        } catch (PlanException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+        return new OneSweep(output, "sweep").run(SweepSession.Task.plan(plan, Map.copyOf(System.getenv())));
+    }
+}

@@ -1,0 +1,53 @@
+package org.unlisted.console.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Where the program was unpacked: data files that belong to it.
+ *
+ * @param root the folder of the launcher
+ */
+public record AppFolder(Path root) {
+    /** Set by the launcher. */
+    public static final String PROPERTY = "unlisted.app";
+
+    /**
+     * The folder that the launcher named.
+     *
+     * @throws IOException if the program was started without the launcher
+     */
+    public static AppFolder ofLauncher() throws IOException {
+        String root = System.getProperty(PROPERTY, "");
+        if (root.isEmpty()) throw new IOException("start this program with ./unlisted: -D" + PROPERTY + " is missing");
+        AppFolder app = new AppFolder(Path.of(root).toAbsolutePath());
+        if (!Files.isDirectory(app.config())) throw new IOException("no folder config in " + app.root());
+        return app;
+    }
+
+    public Path config() {
+        return root.resolve("config");
+    }
+
+    public Path modelCards() {
+        return config().resolve("models");
+    }
+
+    public Path lexicon() {
+        return config().resolve("lexicon");
+    }
+
+    public Path notices() {
+        return config().resolve("notices");
+    }
+
+    /** Converted by the build. */
+    public Path models() {
+        return root.resolve("face-index").resolve("target").resolve("models");
+    }
+
+    public Path samples() {
+        return root.resolve("samples");
+    }
+}

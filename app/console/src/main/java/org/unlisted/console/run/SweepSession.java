@@ -1,0 +1,150 @@
+package org.unlisted.console.run;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.unlisted.console.config.AppFolder;
+import org.unlisted.console.home.Home;
+import org.unlisted.console.home.WorkFolder;
+import org.unlisted.console.storage.JdbcSweeps;
+import org.unlisted.console.storage.SweepRun;
+import org.unlisted.face.enrol.ReferenceVault;
+import org.unlisted.sweep.protocol.SweepEvent;
+import org.unlisted.sweep.protocol.SweepKey;
+import org.unlisted.sweep.protocol.SweepOrder;
+import org.unlisted.takedown.cases.Case;
+import org.unlisted.takedown.evidence.EvidenceVault;
+import org.unlisted.takedown.sighting.Sighting;
+
+/** Prepares the order of a sweep, runs its process, files what it sees and records how it ended. */
+public final class SweepSession {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Home home;
+    private final AppFolder app;
+    private final ReferenceVault references;
+    private final JdbcSweeps sweeps;
+    private final Intake intake;
+    private final Clock clock;
+
+    /**
+     * Sessions in one home.
+     */
+    public SweepSession(
+            Home home,
+            AppFolder app,
+            ReferenceVault references,
+            JdbcSweeps sweeps,
+            Intake intake,
+            Clock clock) {
+        this.home = requireNonNull(home, "home");
+        this.app = requireNonNull(app, "app");
+        this.references = requireNonNull(references, "references");
+        this.sweeps = requireNonNull(sweeps, "sweeps");
+        this.intake = requireNonNull(intake, "intake");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /** Purpose of the home's key that seals evidence: the vault that opens it uses the same. */
+    public static final String EVIDENCE_KEY = "evidence";
+
+    /** Files a sighting and returns its case. */
+    public interface Intake {
+        /**
+         * @param sealed where the sweep sealed the records of the sighting; gone when the session ends
+         */
+        Case file(Sighting sighting, EvidenceVault sealed) throws IOException;
+    }
+
+    /** What to sweep: a plan or, with an empty path there, a handed-in bundle. */
+    public record Task(Path plan, List<Path> bundle, Map<String, String> variables) {
+        public Task {
+            requireNonNull(plan, "plan");
+            bundle = List.copyOf(bundle);
+            variables = Map.copyOf(variables);
+        }
+
+        public static Task plan(Path plan, Map<String, String> variables) {
+            return new Task(plan.toAbsolutePath(), List.of(), variables);
+        }
+
+        public static Task bundle(List<Path> paths) {
+            return new Task(Path.of(""), paths.stream().map(Path::toAbsolutePath).toList(), Map.of());
+        }
+    }
+
+    /**
+     * Runs a sweep to its end.
+     *
+     * @param story    grows while the sweep runs
+     * @param listener called with each event after it is in the story
+     */
+    public void run(Task task, SweepStory story, Consumer<SweepEvent> listener) throws IOException {
+        try {
+            sweep(task, story, listener);
+        } catch (UncheckedIOException e) {
+            throw requireNonNull(e.getCause());
+        }
+    }
+
+    private void sweep(Task task, SweepStory story, Consumer<SweepEvent> listener) throws IOException {
+        Instant start = clock.instant();
+        byte[] tail = new byte[2];
+        RANDOM.nextBytes(tail);
+        String id = "s-" + STAMP.format(start) + "-" + HexFormat.of().formatHex(tail);
+        byte[] snapshotKey = new byte[32];
+        RANDOM.nextBytes(snapshotKey);
+        Path logs = Files.createDirectories(home.directory().resolve("logs"));
+        Path snapshot = home.work().resolve(id + ".gallery");
+        // Evidence waits in a folder of its own: what no case needs is erased with it, also after a crash.
+        try (WorkFolder work = home.work(id);
+                WorkFolder evidence = home.work(id + "-evidence")) {
+            EvidenceVault sealed = new EvidenceVault(evidence.path(), home.key(EVIDENCE_KEY));
+            references.writeSnapshot(snapshot, snapshotKey);
+            SweepOrder order = new SweepOrder(
+                    id,
+                    task.plan(),
+                    task.bundle(),
+                    task.variables(),
+                    work.path().toAbsolutePath(),
+                    evidence.path().toAbsolutePath(),
+                    snapshot.toAbsolutePath(),
+                    app.modelCards(),
+                    app.models(),
+                    app.lexicon(),
+                    new SweepKey(snapshotKey),
+                    new SweepKey(home.key(EVIDENCE_KEY)));
+            sweeps.started(id, task.plan(), start);
+            SweepEvent last = new SweepProcess(order, work, logs.resolve(id + ".log")).run(event -> {
+                story.add(event);
+                if (event instanceof SweepEvent.SightingSeen(Sighting sighting)) story.put(filed(sighting, sealed));
+                listener.accept(event);
+            });
+            sweeps.finished(id, new SweepRun.Ending(clock.instant(), last), story.skipped());
+        } finally {
+            Files.deleteIfExists(snapshot);
+        }
+    }
+
+    private Case filed(Sighting sighting, EvidenceVault sealed) {
+        try {
+            return intake.file(sighting, sealed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
