@@ -46,7 +46,8 @@ final class ByteSearch {
     }
 
     /** Looks for this window of the bytes, raw and in base64 at each of its three alignments. */
-    void add(String name, byte[] bytes, int from) {
+    void add(String name, byte[] bytes, int where) {
+        int from = Math.clamp(where, 0, bytes.length - WINDOW - 2);
         put(name, bytes, from);
         for (int shift = 0; shift < 3; shift++) {
             byte[] text = Base64.getEncoder().encode(Arrays.copyOfRange(bytes, from + shift, from + shift + WINDOW));
