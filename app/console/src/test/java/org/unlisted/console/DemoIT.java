@@ -142,7 +142,7 @@ class DemoIT {
                 byte[] bytes = Files.readAllBytes(image);
                 boolean known = kept.contains(image);
                 String name = Launcher.SAMPLES.relativize(image).toString();
-                if (!known) for (int part = 1; part <= 3; part++) search.add(name, bytes, bytes.length * part / 4);
+                if (!known) search.addPicture(name, bytes);
                 addEmbeddings(search, models, bytes, name, control);
             }
         }
@@ -158,7 +158,7 @@ class DemoIT {
         ByteSearch search = new ByteSearch();
         Path present = confirmedImages().iterator().next();
         byte[] bytes = Files.readAllBytes(present);
-        search.add("a picture that stays", bytes, bytes.length / 2);
+        search.addPicture("a picture that stays", bytes);
         assertThat(search.findings(OUT)).anyMatch(f -> f.contains(".zip!"));
     }
 

@@ -34,6 +34,8 @@ final class ChatSweep {
     private final Source.TelegramExport source;
     private final Matcher matcher;
     private final Tally tally;
+    /** When the export was read is when it was captured; when a message was sent stands in its text. */
+    private final Instant readAt = Instant.now();
 
     private record Post(ChatMessage message, OfferListing offer) {}
 
@@ -111,22 +113,20 @@ final class ChatSweep {
         }
         URI url = post.message().listing().images().get(index);
         return Optional.of(scan.look(new OfferImage(
-                exported(url, post.message().sentAt(), "application/octet-stream", bytes), List.of(post.offer()))));
+                exported(url, "application/octet-stream", bytes), List.of(post.offer()))));
     }
 
     /** What the export says, as a file: it was not fetched, and the record must not look as if it was. */
-    private static Exchange page(ChatMessage message) {
-        return exported(
-                message.listing().url(),
-                message.sentAt(),
-                "text/plain; charset=utf-8",
-                message.listing().text().getBytes(UTF_8));
+    private Exchange page(ChatMessage message) {
+        String text = "Message " + message.listing().url() + "\nsent " + message.sentAt()
+                + ", read from a Telegram Desktop export\n\n" + message.listing().text();
+        return exported(message.listing().url(), "text/plain; charset=utf-8", text.getBytes(UTF_8));
     }
 
-    private static Exchange exported(URI url, Instant at, String type, byte[] body) {
+    private Exchange exported(URI url, String type, byte[] body) {
         return new Exchange(
                 url.getScheme().startsWith("http") ? URI.create("chat:export/" + url) : url,
-                at,
+                readAt,
                 200,
                 List.of(),
                 List.of(Map.entry("Content-Type", type)),

@@ -1,13 +1,10 @@
 package org.unlisted.console.cli;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** The folder of a demo: a home of its own, started afresh each time, and never anybody else's folder. */
 final class DemoFolder {
@@ -18,7 +15,7 @@ final class DemoFolder {
     /** An empty folder with our mark; what an earlier demo left there is erased. */
     static Path fresh(Path folder) throws IOException, UsageException {
         Path mark = folder.resolve(MARK);
-        if (Files.isRegularFile(mark)) erase(folder);
+        if (Files.isRegularFile(mark)) FileSystemUtils.deleteRecursively(folder);
         else if (Files.isDirectory(folder) && !isEmpty(folder))
             throw new UsageException(folder + " is not empty and no demo's: name another folder with --out");
         Files.createDirectories(folder);
@@ -30,22 +27,5 @@ final class DemoFolder {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.findAny().isEmpty();
         }
-    }
-
-    private static void erase(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) throws IOException {
-                if (e != null) throw e;
-                Files.delete(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

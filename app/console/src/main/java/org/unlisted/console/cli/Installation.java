@@ -55,7 +55,7 @@ final class Installation implements AutoCloseable {
         this.records = new SealedRecords(vault);
         this.people = new PeopleDesk(home, database, references, clock);
         Stationery stationery = new Stationery(
-                new Packer("unlisted", VERSION, settings.notifier().organisation()),
+                new Packer(settings.notifier().organisation(), "unlisted", VERSION),
                 settings.notifier(),
                 NoticeWriter.load(app.notices()),
                 ChannelCatalogue.read(app.config().resolve("channels.yaml")));

@@ -3,18 +3,14 @@ package org.unlisted.console.home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The scratch folder of one sweep. Strangers' pictures pass through it, so it is erased when closed, and, after a
@@ -51,7 +47,7 @@ public final class WorkFolder implements AutoCloseable {
     /** Erases the folder. */
     @Override
     public void close() throws IOException {
-        erase(path);
+        FileSystemUtils.deleteRecursively(path);
         Files.deleteIfExists(owners(path));
     }
 
@@ -63,7 +59,7 @@ public final class WorkFolder implements AutoCloseable {
                         ? entry.resolveSibling(name.substring(0, name.length() - OWNERS.length()))
                         : entry;
                 if (inUse(folder)) continue;
-                erase(entry);
+                FileSystemUtils.deleteRecursively(entry); // removes links, does not follow them
                 LOG.info("event=leftover-erased entry={}", name);
             }
         }
@@ -93,24 +89,5 @@ public final class WorkFolder implements AutoCloseable {
 
     private static String startOf(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toString).orElse("unknown");
-    }
-
-    /** Links are removed, not followed: Hadoop leaves some in its working folder. */
-    private static void erase(Path root) throws IOException {
-        if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) return;
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
-                if (failure != null) throw failure;
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }
