@@ -3,8 +3,12 @@ package org.unlisted.sweep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -12,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -62,10 +65,21 @@ final class BundleSweep {
     }
 
     private void folder(Matcher.LocalScan scan, OfferListing bundle, Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.filter(Files::isRegularFile).sorted().toList();
-        }
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) files.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                tally.skip(folder.relativize(file).toString(), "source", "cannot be read");
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        files.sort(null);
         for (Path file : files) file(scan, bundle, file, folder.relativize(file).toString());
     }
 
@@ -75,7 +89,9 @@ final class BundleSweep {
             return;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            picture(scan, bundle, name, in);
+            picture(scan, bundle, name, in.readNBytes(MAX_BYTES + 1));
+        } catch (FileSystemException e) { // one item of a job
+            tally.skip(name, "source", "cannot be read");
         }
     }
 
@@ -85,20 +101,24 @@ final class BundleSweep {
             while (entries.hasMoreElements()) {
                 ZipEntry entry = entries.nextElement();
                 if (entry.isDirectory()) continue;
-                try (InputStream in = zip.getInputStream(entry)) {
-                    picture(scan, bundle, name + "!" + entry.getName(), in);
-                } catch (ZipException e) { // one item of a job
-                    tally.skip(name + "!" + entry.getName(), "source", "this entry of the zip is broken");
-                }
+                Optional<byte[]> content = content(zip, entry);
+                if (content.isPresent()) picture(scan, bundle, name + "!" + entry.getName(), content.get());
+                else tally.skip(name + "!" + entry.getName(), "source", "this entry of the zip is broken");
             }
-        } catch (ZipException e) {
+        } catch (ZipException | FileSystemException e) {
             tally.skip(name, "source", "not a zip, or broken");
         }
     }
 
-    private void picture(Matcher.LocalScan scan, OfferListing bundle, String name, InputStream in)
-            throws IOException {
-        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+    private static Optional<byte[]> content(ZipFile zip, ZipEntry entry) {
+        try (InputStream in = zip.getInputStream(entry)) {
+            return Optional.of(in.readNBytes(MAX_BYTES + 1));
+        } catch (IOException e) { // one item of a job: the caller reports it
+            return Optional.empty();
+        }
+    }
+
+    private void picture(Matcher.LocalScan scan, OfferListing bundle, String name, byte[] bytes) throws IOException {
         if (bytes.length > MAX_BYTES) tally.skip(name, "too-large", "more than " + (MAX_BYTES >> 20) + " MB");
         else {
             PictureFinding finding = scan.look(new OfferImage(handedIn(address(bundle, name), bytes), List.of(bundle)));

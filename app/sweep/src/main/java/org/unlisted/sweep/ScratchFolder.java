@@ -2,6 +2,7 @@ package org.unlisted.sweep;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 /** The only place where bytes of strangers' pictures touch a disk, and only while a sweep runs. Erased at its end. */
 final class ScratchFolder {
     private static final Logger LOG = LoggerFactory.getLogger(ScratchFolder.class);
+    /** Threads of a crawl that is being ended may still write: what they leave is erased in the next pass. */
+    private static final int ATTEMPTS = 20;
+
     private final Path folder;
 
     private ScratchFolder(Path folder) {
@@ -35,12 +39,14 @@ final class ScratchFolder {
 
     /** Safe to call at any time and more than once; files that come and go meanwhile are no error. */
     void erase() {
-        if (!Files.exists(folder)) return;
-        try {
-            Files.walkFileTree(folder, new Eraser());
-        } catch (IOException | UncheckedIOException e) {
-            LOG.error("event=scratch-left folder={} cause={}", folder, e.toString());
+        for (int attempt = 1; attempt <= ATTEMPTS && Files.exists(folder); attempt++) {
+            try {
+                Files.walkFileTree(folder, new Eraser());
+            } catch (IOException | UncheckedIOException e) {
+                LOG.debug("event=erasing-again attempt={} cause={}", attempt, e.toString());
+            }
         }
+        if (Files.exists(folder)) LOG.error("event=scratch-left folder={}", folder);
     }
 
     private static final class Eraser extends SimpleFileVisitor<Path> {
@@ -57,7 +63,11 @@ final class ScratchFolder {
 
         @Override
         public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e) throws IOException {
-            Files.deleteIfExists(dir);
+            try {
+                Files.deleteIfExists(dir);
+            } catch (DirectoryNotEmptyException written) {
+                LOG.debug("event=written-meanwhile");
+            }
             return FileVisitResult.CONTINUE;
         }
     }

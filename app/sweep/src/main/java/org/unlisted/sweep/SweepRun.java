@@ -56,8 +56,8 @@ final class SweepRun {
                     case Source.Web web -> new WebSweep(order, plan, web, matcher, tally, scratch).run();
                     case Source.TelegramExport export -> new ChatSweep(order, export, matcher, tally).run();
                 }
-            } catch (IOException e) { // one item of a job
-                LOG.error("event=source-failed sweep={} source={} cause={}", order.sweepId(), source.id(), e.toString());
+            } catch (IOException | RuntimeException e) { // one item of a job
+                LOG.error("event=source-failed sweep={} source={} cause={}", order.sweepId(), source.id(), e.getClass());
                 tally.skip(source.id(), "source", String.valueOf(e.getMessage()));
             }
         }

@@ -15,7 +15,8 @@ public record FetchPolicy(String agent, String contact, Duration timeout, int co
 
     public FetchPolicy {
         if (!agent.matches("[A-Za-z_-]+")) throw new IllegalArgumentException("not a product token: " + agent);
-        if (contact.isBlank()) throw new IllegalArgumentException("a crawler says who to ask: contact is empty");
+        if (!contact.matches("[!-~][ -~]*")) // goes into a header, RFC 9110 section 5.5
+            throw new IllegalArgumentException("contact is not one line of ASCII: '" + contact + "'");
         if (timeout.isNegative() || timeout.isZero()) throw new IllegalArgumentException("timeout: " + timeout);
         if (contentLimit < 1) throw new IllegalArgumentException("contentLimit: " + contentLimit);
     }

@@ -34,6 +34,7 @@ public final class CrawlJob {
     private final Path work;
     private final Set<String> wanted = new HashSet<>();
     private final List<Segment> done = new ArrayList<>();
+    private int pageRequests;
     private CrawlTally tally = new CrawlTally(0, 0, 0, 0);
 
     /**
@@ -55,8 +56,7 @@ public final class CrawlJob {
         EffectiveTldFinder.getInstance(); // half a second, once, instead of in the first fetcher thread
         try {
             inject();
-            for (int round = 1; round <= plan.rounds(); round++) if (!round(round, false)) break;
-            if (tally.pictures() < Math.min(wanted.size(), plan.maxImages())) round(plan.rounds() + 1, true);
+            rounds();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("crawl of " + plan.source() + " was interrupted", e);
@@ -78,6 +78,18 @@ public final class CrawlJob {
         return new CrawledSource(plan.source(), conf, work, done, tally);
     }
 
+    /** What earlier rounds fetched is not given up because a later one failed. */
+    private void rounds() throws IOException, InterruptedException, ClassNotFoundException {
+        try {
+            for (int round = 1; round <= plan.rounds(); round++) if (!round(round, false)) break;
+            if (tally.pictures() < Math.min(wanted.size(), plan.maxImages())) round(plan.rounds() + 1, true);
+        } catch (IOException | RuntimeException e) { // RuntimeException is Nutch's word for a job that failed
+            if (done.isEmpty()) throw e;
+            LOG.error("event=round-failed source={} after={} cause={}", plan.source(), done.size(), e.getClass());
+            listener.skipped(plan.source(), "source", "the crawl ended after " + done.size() + " rounds: " + e.getMessage());
+        }
+    }
+
     private void inject() throws IOException, InterruptedException, ClassNotFoundException {
         listener.progress("inject", 0, 0, plan.seeds().size());
         Path seeds = Files.createDirectories(work.resolve("seeds"));
@@ -89,13 +101,16 @@ public final class CrawlJob {
     /** One round; false when there was nothing left to fetch. */
     private boolean round(int round, boolean picturesOnly)
             throws IOException, InterruptedException, ClassNotFoundException {
-        int pages = picturesOnly ? 0 : plan.maxPages() - tally.pages();
-        int pictures = Math.min(wanted.size(), plan.maxImages()) - tally.pictures();
-        int budget = Math.max(pages, 0) + Math.max(pictures, 0);
-        if (budget == 0) return false;
+        int pages = Math.max(plan.maxPages() - pageRequests, 0);
+        int pictures = Math.max(plan.maxImages() - tally.pictures(), 0);
+        int waiting = wanted.size() - tally.pictures();
+        // Pictures sort before pages: all that wait come first, unless there are more than may be fetched.
+        boolean alone = picturesOnly || waiting > pictures || pages == 0;
+        int budget = alone ? Math.min(waiting, pictures) : waiting + pages;
+        if (budget <= 0) return false;
         listener.progress("generate", round, 0, budget);
         Configuration generate = new Configuration(conf);
-        if (picturesOnly) generate.setFloat("generate.min.score", SweepScoring.PICTURES_ONLY);
+        if (alone) generate.setFloat("generate.min.score", SweepScoring.PICTURES_ONLY);
         org.apache.hadoop.fs.Path[] generated = new Generator(generate)
                 .generate(crawldb, segments, 1, budget, System.currentTimeMillis(), false, false, false, 1, null);
         if (generated == null || generated.length == 0) return false;
@@ -110,6 +125,7 @@ public final class CrawlJob {
         SegmentTally counted = new SegmentTally(listener, wanted);
         CrawlTally of = counted.of(segment, size);
         tally = tally.plus(of);
+        pageRequests += counted.pageRequests();
         done.add(segment);
         listener.progress("update", round, size, size);
         return true;

@@ -47,6 +47,8 @@ final class NutchSettings {
         c.setInt("mapreduce.client.completion.pollinterval", 25);
         c.setInt("mapreduce.client.progressmonitor.pollinterval", 25);
         c.setInt("mapreduce.task.io.sort.mb", 16);
+        // Nutch's fetcher takes half of this without a new request for a hang; a plan's delay may be ten minutes.
+        c.setInt("mapreduce.task.timeout", 3_600_000);
         c.set("mapreduce.job.maps", "1");
         c.set("mapreduce.local.map.tasks.maximum", "2");
     }

@@ -18,6 +18,7 @@ final class SegmentTally {
     private final CrawlListener listener;
     private final Set<String> wanted;
     private int answered;
+    private int pageRequests;
     private int pages;
     private int listings;
     private int offers;
@@ -46,9 +47,15 @@ final class SegmentTally {
         return new CrawlTally(pages, listings, offers, pictures);
     }
 
+    /** Pages asked for, had or not. */
+    int pageRequests() {
+        return pageRequests;
+    }
+
     private void fetched(String url, CrawlDatum datum) {
         answered++;
         boolean picture = datum.getMetaData().containsKey(Keys.WANTED);
+        if (!picture) pageRequests++;
         switch (datum.getStatus()) {
             case CrawlDatum.STATUS_FETCH_SUCCESS, CrawlDatum.STATUS_FETCH_NOTMODIFIED -> {
                 if (picture) pictures++;

@@ -1,6 +1,7 @@
 package org.unlisted.crawl.nutch;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.io.Text;
@@ -30,6 +31,22 @@ public final class SweepScoring extends AbstractScoringFilter {
     @Override
     public float generatorSortValue(Text url, CrawlDatum datum, float initSort) {
         return datum.getScore();
+    }
+
+    /**
+     * A picture that a page merely linked to was left unread; when an offer shows it later, it is wanted after all. Nutch
+     * keeps the older entry and would forget the mark.
+     */
+    @Override
+    public void updateDbScore(Text url, @Nullable CrawlDatum old, CrawlDatum datum, List<CrawlDatum> inlinked) {
+        boolean known = datum.getMetaData().containsKey(Keys.WANTED);
+        if (known || inlinked.stream().noneMatch(link -> link.getMetaData().containsKey(Keys.WANTED))) return;
+        datum.getMetaData().put(Keys.WANTED, new Text("1"));
+        datum.setScore(PICTURE);
+        if (datum.getStatus() == CrawlDatum.STATUS_DB_GONE) {
+            datum.setStatus(CrawlDatum.STATUS_DB_UNFETCHED);
+            datum.setFetchTime(System.currentTimeMillis());
+        }
     }
 
     @Override

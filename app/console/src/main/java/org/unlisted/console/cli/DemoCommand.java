@@ -46,13 +46,9 @@ final class DemoCommand implements Callable<Integer> {
             try (var _ = LastWord.onInterrupt(demo.story(), report)) {
                 demo.enrol();
                 demo.sweep(app.samples().resolve("plan.yaml"));
+                if (once) demo.review(report::add);
             }
-            Optional<DemoScore> score = Optional.empty();
-            if (once) {
-                demo.review();
-                demo.papers().forEach(report::add);
-                score = Optional.of(demo.score());
-            }
+            Optional<DemoScore> score = once ? Optional.of(demo.score()) : Optional.empty();
             report.write(score);
             view.end(new Summary(
                     demo.story(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.unlisted.console.demo.DemoReviewer;
 import org.unlisted.console.demo.DemoScore;
@@ -85,7 +86,7 @@ final class DemoRun {
     }
 
     /** What {@code expected.json} confirms is confirmed, the rest is dismissed; both in the demo reviewer's name. */
-    void review() throws IOException {
+    void review(Consumer<Papers> written) throws IOException {
         DemoReviewer reviewer = new DemoReviewer(expected, origin, UnaryOperator.identity());
         List<Case> confirmed = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
@@ -104,9 +105,10 @@ final class DemoRun {
         installation.prepareScreenshots(confirmed);
         view.step("rendering captured pages", total, total);
         for (int i = 0; i < total; i++) {
-            Papers written = installation.desk().confirm(confirmed.get(i).id(), DemoReviewer.NAME, reasons.get(i));
-            papers.add(written);
-            story.put(written.confirmed());
+            Papers done = installation.desk().confirm(confirmed.get(i).id(), DemoReviewer.NAME, reasons.get(i));
+            papers.add(done);
+            written.accept(done);
+            story.put(done.confirmed());
             view.step("packing evidence, writing notices", i + 1, total);
         }
     }

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.console.run.SweepStory;
+import org.unlisted.console.schedule.PlanLock;
 
 /** Runs one sweep for a command, in the user's home, and leaves its report. */
 final class OneSweep {
@@ -21,7 +22,7 @@ final class OneSweep {
     }
 
     /** The exit code. */
-    int run(SweepSession.Task task) throws IOException {
+    int run(SweepSession.Task task) throws Exception {
         long start = System.nanoTime();
         SweepStory story = new SweepStory();
         boolean reported;
@@ -31,7 +32,8 @@ final class OneSweep {
             StoryReport report =
                     new StoryReport(installation, story, file, output.language(installation.settings()));
             boolean writable = attempt(report::makeFolder);
-            try (var _ = LastWord.onInterrupt(story, report)) {
+            try (var _ = lock(installation, task);
+                    var _ = LastWord.onInterrupt(story, report)) {
                 installation.sweeps().run(task, story, view::event);
             }
             reported = writable && attempt(() -> report.write(Optional.empty()));
@@ -45,6 +47,15 @@ final class OneSweep {
         }
         LOG.info("event=command-done command={} cases={}", command, story.cases().size());
         return reported ? exitCode(story) : ExitCode.SKIPPED;
+    }
+
+    /** Two sweeps of one plan would ask its hosts twice as fast as the plan says. A bundle asks nobody. */
+    private static AutoCloseable lock(Installation installation, SweepSession.Task task)
+            throws IOException, UsageException {
+        if (!task.bundle().isEmpty()) return () -> {};
+        Optional<PlanLock> lock = PlanLock.tryAcquire(installation.home(), task.plan());
+        return lock.orElseThrow(
+                () -> new UsageException("plan " + task.plan() + " is being swept by another process: wait for its end"));
     }
 
     private interface Write {
@@ -63,7 +74,7 @@ final class OneSweep {
     }
 
     static int exitCode(SweepStory story) {
-        if (story.failure().isPresent()) return story.started().isPresent() ? ExitCode.SKIPPED : ExitCode.FAILED;
+        if (story.failure().isPresent()) return ExitCode.FAILED;
         return story.skipped().isEmpty() ? ExitCode.DONE : ExitCode.SKIPPED;
     }
 }

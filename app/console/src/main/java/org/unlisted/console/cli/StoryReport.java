@@ -86,6 +86,7 @@ final class StoryReport {
     }
 
     private Optional<String> failure() {
+        if (LastWord.spoken()) return Optional.of("ended early, by Ctrl-C");
         return story.ended() ? story.failure() : Optional.of("the sweep was ended before it was done");
     }
 
@@ -93,7 +94,7 @@ final class StoryReport {
         Optional<Papers> written = Optional.ofNullable(papers.get(known.id()));
         Optional<Picture> crop = Optional.empty();
         Optional<Picture> covered = Optional.empty();
-        if (!(known.state() instanceof CaseState.Dismissed)) {
+        if (decided(known.state())) {
             Sighting strongest = ReportCase.strongest(known);
             try {
                 byte[] image = installation.records().body(strongest.image().evidence()).bytes();
@@ -106,10 +107,20 @@ final class StoryReport {
         return new ReportCase(
                 known,
                 crop,
-                installation.references().portrait(new EnroleeId(known.subject())).map(Picture::new),
+                decided(known.state())
+                        ? installation.references().portrait(new EnroleeId(known.subject())).map(Picture::new)
+                        : Optional.empty(),
                 covered,
                 written.map(p -> relative(p.packet())),
                 written.map(p -> relative(p.notice())));
+    }
+
+    /** A candidate may be a stranger, and a report outlives a dismissal: before a person has said yes, no picture. */
+    private static boolean decided(CaseState state) {
+        return switch (state) {
+            case CaseState.Confirmed _, CaseState.Noticed _ -> true;
+            case CaseState.UnderReview _, CaseState.Dismissed _ -> false;
+        };
     }
 
     private String relative(Path target) {

@@ -70,6 +70,7 @@ record Summary(
         row(out, "cases", story.cases().size());
         for (Map.Entry<String, Integer> reason : counts.skipped().entrySet())
             row(out, "skipped: " + reason.getKey(), reason.getValue());
+        story.failure().ifPresent(message -> out.append("  the sweep failed: ").append(message).append('\n'));
         row(out, "seconds", Math.round(seconds));
         if (counts.peakRssMb() >= 0) row(out, "sweep's memory at most, MB", counts.peakRssMb());
         score.ifPresent(s -> {

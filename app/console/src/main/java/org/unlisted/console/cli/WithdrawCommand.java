@@ -23,6 +23,7 @@ final class WithdrawCommand implements Callable<Integer> {
             System.out.println("Withdrawn " + withdrawal.id() + " at " + withdrawal.at() + ": references "
                     + (withdrawal.references() ? "erased" : "none") + ", record "
                     + (withdrawal.record() ? "erased" : "none") + ".");
+            System.out.println("Reports, packets and notices written before stay where they are: erase them by hand.");
             return ExitCode.DONE;
         } catch (NoSuchElementException e) {
             throw new UsageException(String.valueOf(e.getMessage()));

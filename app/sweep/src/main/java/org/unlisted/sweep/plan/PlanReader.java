@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.unlisted.crawl.fetch.CanonicalUrl;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -64,7 +65,10 @@ public final class PlanReader {
             if (!ids.add(source.id())) throw wrong("sources[" + i + "].id: '" + source.id() + "' is there twice");
             read.add(source);
         }
-        return new Plan(name, keys.text("contact"), schedule, read);
+        String contact = keys.text("contact");
+        if (!contact.matches("[ -~]+"))
+            throw wrong("contact: '" + contact + "' goes into a header: write an address in plain ASCII");
+        return new Plan(name, contact, schedule, read);
     }
 
     private Source source(Keys keys) throws PlanException {
@@ -104,19 +108,13 @@ public final class PlanReader {
                 keys.number("rounds", 3, 1, 20),
                 keys.number("maxPages", 500, 1, 1_000_000),
                 keys.number("maxImages", 5_000, 0, 10_000_000),
-                Duration.ofMillis(keys.number("delayMillis", 5_000, 0, 3_600_000)),
-                Duration.ofMillis(keys.number("timeoutMillis", 10_000, 100, 600_000)));
+                Duration.ofMillis(keys.number("delayMillis", 5_000, 0, 600_000)),
+                Duration.ofMillis(keys.number("timeoutMillis", 10_000, 100, 120_000)));
     }
 
     private URI seed(String at, String text) throws PlanException {
-        try {
-            URI url = URI.create(text);
-            String scheme = String.valueOf(url.getScheme());
-            if ((scheme.equals("http") || scheme.equals("https")) && url.getHost() != null) return url;
-        } catch (IllegalArgumentException e) {
-            throw wrong(at + ": '" + text + "' is not an address: " + e.getMessage());
-        }
-        throw wrong(at + ": '" + text + "' is outside http(s)");
+        if (!text.matches("(?i)https?://.*")) throw wrong(at + ": '" + text + "' is outside http(s)");
+        return CanonicalUrl.of(text).orElseThrow(() -> wrong(at + ": '" + text + "' is not an address"));
     }
 
     private String replaced(String text) throws PlanException {

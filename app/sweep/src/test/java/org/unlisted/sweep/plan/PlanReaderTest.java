@@ -3,6 +3,7 @@ package org.unlisted.sweep.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.IDN;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ class PlanReaderTest {
                     sources: [{id: a, type: ftp}]                                          | 'ftp' is not known
                     sources: [{id: a, type: web, seeds: ["ftp://x.example/"]}]             | outside http(s)
                     sources: [{id: a, type: web, seeds: ["file:///etc/passwd"]}]           | outside http(s)
+                    sources: [{id: a, type: web, seeds: ["http://x.example:99999/"]}]      | is not an address
                     sources: [{id: a, type: web, seeds: []}]                               | sources[0].seeds
                     sources: [{id: a, type: web, seeds: ["http://x.example/"], round: 3}]  | unknown key 'sources[0].round'
                     sources: [{id: a, type: web, seeds: ["http://x.example/"], rounds: 0}] | sources[0].rounds
@@ -82,6 +84,16 @@ class PlanReaderTest {
                 .isInstanceOf(PlanException.class)
                 .hasMessageContaining("plan.yaml")
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void takesAddressesInAnyScriptButContactsInAsciiOnly() throws Exception {
+        String sources = "sources: [{id: a, type: web, seeds: [\"http://市场.example/\"]}]\n";
+        assertThat(((Source.Web) read(HEAD + sources).sources().getFirst()).seeds())
+                .containsExactly(URI.create("http://" + IDN.toASCII("市场") + ".example/"));
+        assertThatThrownBy(() -> read("plan: p\ncontact: 公益组织\n" + sources))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("contact");
     }
 
     @Test
