@@ -154,6 +154,20 @@ class DemoIT {
     }
 
     @Test
+    void logsHoldIdsAndCounts() throws Exception {
+        List<Path> logs;
+        try (Stream<Path> files = Files.list(OUT.resolve("logs"))) {
+            logs = files.toList();
+        }
+        assertThat(logs).isNotEmpty();
+        for (Path log : logs) {
+            String text = Files.readString(log);
+            assertThat(text).contains("crawl done").doesNotContain("http://", ".jpg", ".html");
+            for (Expected.Enrol person : expected.enrol()) assertThat(text).doesNotContain(person.name());
+        }
+    }
+
+    @Test
     void theSearchForStrangersWouldFindThem() throws Exception {
         ByteSearch search = new ByteSearch();
         Path present = confirmedImages().iterator().next();
