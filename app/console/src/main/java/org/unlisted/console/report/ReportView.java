@@ -75,6 +75,10 @@ record ReportView(
 
     private static String lede(Report report, Words words) {
         Set<String> people = confirmed(report).map(c -> c.reported().subject()).collect(Collectors.toSet());
+        long waiting = report.cases().stream()
+                .filter(c -> c.reported().state() instanceof CaseState.UnderReview)
+                .count();
+        if (people.isEmpty() && waiting > 0) return words.text("lede_waiting", waiting); // "nobody" would be premature
         long listings = confirmed(report).map(c -> c.reported().listing().url()).distinct().count();
         return words.text("lede", people.size(), listings, report.done().pages(), report.done().offers());
     }

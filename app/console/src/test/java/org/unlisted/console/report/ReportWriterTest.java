@@ -114,6 +114,28 @@ class ReportWriterTest {
     }
 
     @Test
+    void saysThatCandidatesWaitRatherThanThatNobodyWasFound() {
+        Report full = SampleReport.full();
+        List<ReportCase> open = full.cases().stream()
+                .filter(c -> c.reported().state() instanceof CaseState.UnderReview)
+                .toList();
+        assertThat(open).isNotEmpty();
+        Report waiting = new Report(
+                full.started(),
+                full.done(),
+                full.offers(),
+                open,
+                full.skipped(),
+                Optional.empty(),
+                Optional.empty(),
+                full.version(),
+                full.generatedAt());
+        assertThat(html(waiting, Locale.ENGLISH).expectFirst(".lede").text()).endsWith("for a person to decide.");
+        assertThat(html(waiting, Locale.SIMPLIFIED_CHINESE).expectFirst(".lede").text()).endsWith("等待人工决定。");
+        assertThat(html(waiting, Locale.of("vi")).expectFirst(".lede").text()).endsWith("chờ người quyết định.");
+    }
+
+    @Test
     void groupsWhatWasLeftOutByReason() {
         assertThat(PAGE.select(".skip summary").eachText())
                 .containsExactly("2 closed by robots.txt robots", "1 picture cut short truncated");
