@@ -45,6 +45,8 @@ public record OfferListing(URI page, Listing listing, Offer offer) {
                         OptionalLong.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        List.of(),
+                        1,
                         "",
                         List.of()));
     }

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 /**
  * The numbers of one offer.
  *
- * @param tiered a discount from some quantity on, or a smallest order, is named: the talk of a bulk seller
+ * @param tiered  a discount from some quantity on, or a smallest order, is named: the talk of a bulk seller
  * @param figures the figures that say it, for the evidence
  */
 record Deal(
@@ -16,8 +16,14 @@ record Deal(
         OptionalLong images,
         Optional<Price> price,
         Optional<BigDecimal> pricePerFace,
+        List<Tier> tiers,
         boolean tiered,
         List<Figure> figures) {
+
+    Deal {
+        tiers = List.copyOf(tiers);
+        figures = List.copyOf(figures);
+    }
 
     /** How many faces at least: people or pictures, whichever is more; 0 when nothing is said. */
     long size() {

@@ -1,27 +1,20 @@
 package org.unlisted.crawl.offer;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.regex.Pattern;
 
-/** Fits the figures of one offer together: how many, for how much, per what. Immutable. */
+/**
+ * Fits the figures of one offer together: how many, for how much, per what, and cheaper from how many on. The headline
+ * price is the first that is stated; lots and volume prices are tiers. Of one text; not thread-safe.
+ */
 final class DealReader {
-    private static final Pattern TOUCHING = Pattern.compile("[\\s/=:]{0,2}");
-    private static final Pattern RATIO = Pattern.compile("\\s?(?:[有含共=:]|of)?\\s?");
-    private static final Pattern SAME_CLAUSE = Pattern.compile("[^,;。\\n]{0,12}");
-    // More pictures than this is stock, not what one person's set holds.
-    private static final BigDecimal LARGEST_SET = BigDecimal.valueOf(20);
+    private final Wording wording;
 
-    private final FigureReader marks;
-
-    DealReader(FigureReader marks) {
-        this.marks = marks;
+    DealReader(Wording wording) {
+        this.wording = wording;
     }
 
     /**
@@ -30,195 +23,131 @@ final class DealReader {
      * @param figures of this offer only, in order
      * @param listed  the price field of the page, used when the words name no price
      */
-    Deal read(String text, List<Figure> figures, Kinds kinds, String language, Optional<Figure.Money> listed) {
+    Deal read(List<Figure> figures, Kinds kinds, Optional<Figure.Money> listed) {
         List<Figure> rest = new ArrayList<>(figures);
-        Optional<BigDecimal> perSet = takeRatio(text, rest);
-        settleBare(text, rest, language);
-        boolean tiered = dropTiers(text, rest);
-        Quantity quantity = Quantity.of(rest, kinds, perSet);
-        List<Priced> prices = prices(text, rest, quantity, kinds);
-        if (prices.isEmpty())
-            listed.ifPresent(m -> prices.add(new Priced(m, Price.Basis.TOTAL)));
-        Optional<Priced> best = cheapest(prices, quantity);
-        if (quantity.empty() && best.filter(p -> p.basis() == Price.Basis.PER_PERSON).isPresent())
-            quantity = quantity.onePerson(); // sold one by one: a payment buys one person's set
-        List<Figure> used = new ArrayList<>(quantity.figures());
-        best.map(Priced::money).filter(rest::contains).ifPresent(used::add);
-        Quantity whole = quantity;
+        Optional<BigDecimal> perSet = new Ratios(wording).take(rest, kinds);
+        List<Line> lines = lines(rest);
+        boolean hasUnitPrice = lines.stream().anyMatch(l -> l.each().isPresent() && !l.tier());
+        List<Figure.Count> stock = new ArrayList<>();
+        boolean smallestOrder = false;
+        for (Figure figure : rest) {
+            if (!(figure instanceof Figure.Count c)) continue;
+            if (wording.isTier(c)) smallestOrder = true;
+            else if (lines.stream().noneMatch(l -> l.count().filter(c::equals).isPresent() && packOf(l, lines, hasUnitPrice, rest)))
+                stock.add(c);
+        }
+        Stock total = Stock.of(stock, kinds, perSet);
+        return deal(lines, total, kinds, listed, smallestOrder, rest);
+    }
+
+    private Deal deal(
+            List<Line> lines, Stock stock, Kinds kinds, Optional<Figure.Money> listed, boolean smallestOrder, List<Figure> rest) {
+        Optional<Line> head = lines.stream().filter(l -> !l.tier()).findFirst().or(() -> lines.stream().findFirst());
+        Optional<Price> price = head.map(l -> price(l, stock, kinds))
+                .or(() -> listed.map(m -> price(new Line(m, Optional.empty(), Optional.empty(), false, false), stock, kinds)));
+        List<Tier> tiers = price.map(p -> tiers(lines, head, p, stock, rest)).orElse(List.of());
+        List<Figure> used = new ArrayList<>(stock.figures());
+        head.ifPresent(l -> used.add(l.money()));
         return new Deal(
-                quantity.persons(),
-                quantity.images(),
-                best.map(Priced::price),
-                best.flatMap(p -> whole.perFace(p.money().value(), p.basis())),
-                tiered,
-                List.copyOf(used));
+                stock.persons(),
+                stock.images(),
+                price,
+                price.flatMap(p -> stock.perFace(p.amount(), p.basis())),
+                tiers,
+                smallestOrder || !tiers.isEmpty(),
+                used);
     }
 
-    /** 一套三张, 3 photos per set: how many pictures one person has. */
-    private static Optional<BigDecimal> takeRatio(String text, List<Figure> rest) {
-        for (int i = 0; i + 1 < rest.size(); i++) {
-            Figure left = rest.get(i);
-            Figure right = rest.get(i + 1);
-            if (!RATIO.matcher(text.substring(left.end(), Math.max(left.end(), right.start()))).matches()) continue;
-            Figure images = left instanceof Figure.Each ? right : left;
-            Figure unit = left instanceof Figure.Each ? left : right;
-            if (images instanceof Figure.Count c
-                    && c.unit() == Figure.Unit.IMAGE
-                    && c.value().compareTo(LARGEST_SET) <= 0
-                    && unit instanceof Figure.Each e
-                    && e.unit() == Figure.Unit.PERSON) {
-                rest.remove(images);
-                return Optional.of(c.value());
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A bare number beside a unit is its price: 25一条; right after a quantity as well: 10条220. */
-    private static void settleBare(String text, List<Figure> rest, String language) {
-        Optional<String> currency = MoneyWords.inferred(language);
-        if (currency.isEmpty()) return;
+    /** Each sum with the unit, the quantity or the tier that it belongs to. */
+    private List<Line> lines(List<Figure> rest) {
+        List<Line> lines = new ArrayList<>();
         for (int i = 0; i < rest.size(); i++) {
-            if (!(rest.get(i) instanceof Figure.Bare b)) continue;
-            boolean each = eachAt(rest, i + 1).filter(e -> touch(text, b, e)).isPresent()
-                    || eachAt(rest, i - 1).filter(e -> touch(text, e, b)).isPresent();
-            boolean glued = i > 0 && rest.get(i - 1) instanceof Figure.Count c && c.end() == b.start();
-            if (each || glued) rest.set(i, new Figure.Money(b.value(), currency.get(), true, b.start(), b.end()));
-        }
-    }
-
-    /** Takes out discounts for larger quantities and smallest orders; says whether there were any. */
-    private boolean dropTiers(String text, List<Figure> rest) {
-        Set<BigDecimal> tiers = new HashSet<>();
-        List<Figure> drop = new ArrayList<>();
-        for (int i = 0; i < rest.size(); i++) {
-            Figure figure = rest.get(i);
-            boolean marked = !(figure instanceof Figure.Each)
-                    && (marks.endsWith(TermClass.TIER_BEFORE, text, figure.start())
-                            || marks.startsWith(TermClass.TIER_AFTER, text, figure.end()));
-            boolean repeated = figure instanceof Figure.Count c && tiers.contains(c.value());
-            if (!marked && !repeated) continue;
-            drop.add(figure);
-            if (figure instanceof Figure.Count c) tiers.add(c.value());
-            if (figure instanceof Figure.Money) continue;
-            if (i + 1 < rest.size()
-                    && rest.get(i + 1) instanceof Figure.Money next
-                    && SAME_CLAUSE.matcher(text.substring(figure.end(), next.start())).matches()) drop.add(next);
-        }
-        long money = rest.stream().filter(Figure.Money.class::isInstance).count();
-        long dropped = drop.stream().filter(Figure.Money.class::isInstance).count();
-        // With no other price the tier's is the offer's.
-        if (money == dropped) drop.removeIf(Figure.Money.class::isInstance);
-        rest.removeAll(drop);
-        return !drop.isEmpty();
-    }
-
-    private static List<Priced> prices(String text, List<Figure> rest, Quantity quantity, Kinds kinds) {
-        List<Priced> prices = new ArrayList<>();
-        for (int at = 0; at < rest.size(); at++) {
-            int i = at;
+            if (rest.get(i) instanceof Figure.Discount && at(rest, i - 1) instanceof Figure.Count c && wording.sameClause(c, rest.get(i))) continue;
             if (!(rest.get(i) instanceof Figure.Money money)) continue;
-            Optional<Figure.Unit> unit = eachAt(rest, i + 1)
-                    .filter(e -> touch(text, money, e))
-                    .or(() -> eachAt(rest, i - 1).filter(e -> touch(text, e, money)))
-                    .map(Figure.Each::unit);
-            prices.add(new Priced(money, unit.map(u -> quantity.basis(u, kinds)).orElse(Price.Basis.TOTAL)));
+            Figure left = at(rest, i - 1);
+            Figure right = at(rest, i + 1);
+            Optional<Figure.Each> each = Optional.empty();
+            if (right instanceof Figure.Each e && wording.touching(money, e)) each = Optional.of(e);
+            else if (left instanceof Figure.Each e && wording.priceOf(e, money) && !takenByLeft(rest, i - 1)) each = Optional.of(e);
+            else if (wording.unitBeside(money).isPresent())
+                each = Optional.of(new Figure.Each(wording.unitBeside(money).get(), BigDecimal.ONE, money.start(), money.end()));
+            Optional<Figure.Count> count = Optional.empty();
+            boolean tier = wording.isTier(money);
+            // The unit may stand between: 满1000套每套0.3.
+            Figure before = left instanceof Figure.Each && each.isPresent() ? at(rest, i - 2) : left;
+            if (before instanceof Figure.Count c && wording.sameClause(c, money)) {
+                count = Optional.of(c);
+                tier |= wording.isTier(c);
+            } else if (right instanceof Figure.Count c && wording.joined(money, c)) count = Optional.of(c);
+            lines.add(new Line(money, each, count, tier, wording.isLot(money)));
         }
-        return prices;
+        return lines;
     }
 
-    private static Optional<Figure.Each> eachAt(List<Figure> figures, int index) {
-        return index >= 0 && index < figures.size() && figures.get(index) instanceof Figure.Each each
-                ? Optional.of(each)
-                : Optional.empty();
+    /** Whether the unit is that of the sum before it: 0.5一套, 300打包. */
+    private boolean takenByLeft(List<Figure> rest, int each) {
+        return at(rest, each - 1) instanceof Figure.Money m && wording.touching(m, rest.get(each));
     }
 
-    private static boolean touch(String text, Figure left, Figure right) {
-        return left.end() <= right.start() && TOUCHING.matcher(text.substring(left.end(), right.start())).matches();
+    /** A quantity that is the size of a package and not the stock: 10条220 beside 25一条. */
+    private boolean packOf(Line line, List<Line> lines, boolean hasUnitPrice, List<Figure> rest) {
+        if (line.each().isPresent()) return line.tier();
+        if (line.lot() || line.count().isEmpty()) return false;
+        boolean largest = rest.stream()
+                .filter(f -> f instanceof Figure.Count c && !c.equals(line.count().get()))
+                .noneMatch(f -> ((Figure.Count) f).value().compareTo(line.count().get().value()) > 0);
+        boolean adjacent = wording.joined(line.count().get(), line.money()) || wording.joined(line.money(), line.count().get());
+        boolean later = !lines.isEmpty() && lines.getFirst() != line;
+        return adjacent && later && (hasUnitPrice || !largest || lines.getFirst().count().isPresent());
     }
 
-    /** Sellers name a unit price and a lower one for the lot: the lowest per face is reported. */
-    private static Optional<Priced> cheapest(List<Priced> prices, Quantity quantity) {
-        if (prices.isEmpty()) return Optional.empty();
-        String currency = prices.getFirst().money().currency();
-        return prices.stream()
-                .filter(p -> p.money().currency().equals(currency))
-                .filter(p -> quantity.perFace(p.money().value(), p.basis()).isPresent())
-                .min(Comparator.comparing(p -> quantity.perFace(p.money().value(), p.basis()).orElseThrow()))
-                .or(() -> Optional.of(prices.getFirst()));
+    private Price price(Line line, Stock stock, Kinds kinds) {
+        Figure.Money money = line.money();
+        BigDecimal per = line.each().map(Figure.Each::per).orElse(BigDecimal.ONE);
+        BigDecimal amount = per.compareTo(BigDecimal.ONE) == 0 ? money.value() : money.value().divide(per, MathContext.DECIMAL64).stripTrailingZeros();
+        Price.Basis basis = line.each().map(e -> stock.basis(e.unit(), kinds)).orElse(Price.Basis.TOTAL);
+        if (line.each().isEmpty() && !line.lot() && SmallSums.isUnitPrice(money)) basis = stock.basis(Figure.Unit.GOODS, kinds);
+        return new Price(amount, money.currency(), money.inferred(), basis);
     }
 
-    private record Priced(Figure.Money money, Price.Basis basis) {
-        Price price() {
-            return new Price(money.value(), money.currency(), money.inferred(), basis);
+    private List<Tier> tiers(List<Line> lines, Optional<Line> head, Price price, Stock stock, List<Figure> rest) {
+        List<Tier> tiers = new ArrayList<>();
+        for (Line line : lines) {
+            if (head.filter(h -> h == line).isPresent() || !line.money().currency().equals(price.currency())) continue;
+            Optional<Long> min = line.count().map(c -> c.value().longValue())
+                    .or(() -> line.lot() && stock.size() > 0 ? Optional.of(stock.sold(price.basis())) : Optional.empty());
+            if (min.isEmpty() || min.get() < 1) continue;
+            BigDecimal value = line.money().value();
+            BigDecimal unit = line.each().map(e -> value.divide(e.per(), MathContext.DECIMAL64))
+                    .orElseGet(() -> ofOne(value, min.get(), line, price));
+            tiers.add(new Tier(min.get(), Ratio.rounded(unit)));
         }
+        for (int i = 1; i < rest.size(); i++)
+            if (rest.get(i) instanceof Figure.Discount d && rest.get(i - 1) instanceof Figure.Count c
+                    && wording.sameClause(c, d) && price.basis() != Price.Basis.TOTAL && c.value().longValue() >= 1)
+                tiers.add(new Tier(c.value().longValue(), Ratio.rounded(price.amount().multiply(d.factor()))));
+        return tiers.stream().distinct().toList();
     }
 
-    /** How many people and pictures, and the figures that say so. */
-    private record Quantity(OptionalLong persons, OptionalLong images, List<Figure> figures) {
-
-        static Quantity of(List<Figure> rest, Kinds kinds, Optional<BigDecimal> perSet) {
-            OptionalLong persons = OptionalLong.empty();
-            OptionalLong images = OptionalLong.empty();
-            List<Figure> used = new ArrayList<>();
-            for (Figure figure : rest) {
-                if (!(figure instanceof Figure.Count c) || c.value().precision() - c.value().scale() > 12) continue;
-                long n = c.value().longValue();
-                if (n < 2) continue;
-                used.add(c);
-                boolean goods = c.unit() == Figure.Unit.GOODS || c.unit() == Figure.Unit.PIECE;
-                boolean picture = c.unit() == Figure.Unit.IMAGE
-                        || c.unit() == Figure.Unit.FACE
-                        || (goods && kinds.portraitsOnly());
-                boolean person = c.unit() == Figure.Unit.PERSON
-                        || c.unit() == Figure.Unit.FACE
-                        || (goods && !kinds.portraitsOnly());
-                if (person) persons = OptionalLong.of(Math.max(n, persons.orElse(0)));
-                if (picture) images = OptionalLong.of(Math.max(n, images.orElse(0)));
-            }
-            if (persons.isPresent() && images.isPresent() && images.getAsLong() < persons.getAsLong()) {
-                if (perSet.isEmpty()) perSet = Optional.of(BigDecimal.valueOf(images.getAsLong()));
-                images = OptionalLong.empty(); // "500 people, 3 photos": the photos of one
-            }
-            if (persons.isPresent() && images.isEmpty()) {
-                long each = perSet.map(BigDecimal::longValue)
-                        .orElse(kinds.views().size() > 1 ? kinds.views().size() : kinds.portraitsOnly() ? 1L : 0L);
-                if (each > 0) images = OptionalLong.of(persons.getAsLong() * each);
-            }
-            return new Quantity(persons, images, used);
-        }
-
-        boolean empty() {
-            return persons.isEmpty() && images.isEmpty();
-        }
-
-        Quantity onePerson() {
-            return new Quantity(OptionalLong.of(1), images, figures);
-        }
-
-        Price.Basis basis(Figure.Unit unit, Kinds kinds) {
-            return switch (unit) {
-                case PERSON -> Price.Basis.PER_PERSON;
-                case IMAGE -> Price.Basis.PER_IMAGE;
-                case FACE, GOODS, PIECE -> persons.isEmpty() && kinds.portraitsOnly()
-                        ? Price.Basis.PER_IMAGE
-                        : Price.Basis.PER_PERSON;
-            };
-        }
-
-        Optional<BigDecimal> perFace(BigDecimal amount, Price.Basis basis) {
-            return switch (basis) {
-                case PER_PERSON -> Optional.of(amount);
-                case PER_IMAGE -> {
-                    if (persons.isEmpty() || images.isEmpty()) yield Optional.of(amount);
-                    BigDecimal whole = amount.multiply(BigDecimal.valueOf(images.getAsLong()));
-                    yield Optional.of(Ratio.of(whole, persons.getAsLong()));
-                }
-                case TOTAL -> persons.isPresent()
-                        ? Optional.of(Ratio.of(amount, persons.getAsLong()))
-                        : images.isPresent() ? Optional.of(Ratio.of(amount, images.getAsLong())) : Optional.empty();
-                case PER_LOOKUP -> Optional.empty();
-            };
-        }
+    /** "from 100 — 90" is the price of one, "10 for 220" that of ten: whichever is not dearer than the headline. */
+    private static BigDecimal ofOne(BigDecimal value, long min, Line line, Price price) {
+        boolean unitAlready = price.basis() != Price.Basis.TOTAL && !line.lot() && value.compareTo(price.amount()) <= 0;
+        return unitAlready ? value : value.divide(BigDecimal.valueOf(min), MathContext.DECIMAL64);
     }
+
+    private static Figure at(List<Figure> figures, int index) {
+        return index >= 0 && index < figures.size() ? figures.get(index) : NONE;
+    }
+
+    private static final Figure NONE = new Figure.Aside(0, 0);
+
+    /**
+     * One sum and what it buys.
+     *
+     * @param count the quantity beside it
+     * @param tier  only from a quantity on
+     * @param lot   for the whole stock
+     */
+    private record Line(
+            Figure.Money money, Optional<Figure.Each> each, Optional<Figure.Count> count, boolean tier, boolean lot) {}
 }

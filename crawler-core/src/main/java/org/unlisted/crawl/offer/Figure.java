@@ -12,8 +12,12 @@ sealed interface Figure {
     /** So many of something. */
     record Count(BigDecimal value, Unit unit, int start, int end) implements Figure {}
 
-    /** A unit without a number: 一套, per set, each. */
-    record Each(Unit unit, int start, int end) implements Figure {}
+    /**
+     * A unit to which a price belongs: 一套, per set, each; per 1,000 photos.
+     *
+     * @param per how many of the unit the price buys, 1 for most
+     */
+    record Each(Unit unit, BigDecimal per, int start, int end) implements Figure {}
 
     /**
      * A sum.
@@ -22,10 +26,13 @@ sealed interface Figure {
      */
     record Money(BigDecimal value, String currency, boolean inferred, int start, int end) implements Figure {}
 
+    /** A part of the price that is left to pay: 0.8 for 8折 or 20 % off. */
+    record Discount(BigDecimal factor, int start, int end) implements Figure {}
+
     /** A number that only its neighbours can explain. */
     record Bare(BigDecimal value, int start, int end) implements Figure {}
 
-    /** A number that is neither how many nor how much: a file size, a discount, a length. */
+    /** A number that is neither how many nor how much: a file size, a length, a telephone. */
     record Aside(int start, int end) implements Figure {}
 
     /** What is counted; GOODS is the noun of the offer itself (5000 selfies), PIECE anything (个, pcs). */

@@ -5,8 +5,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which goods the nouns of a passage add up to. */
-record Kinds(Set<TermClass> nouns, Set<View> views) {
+/**
+ * Which goods the nouns of a passage add up to.
+ *
+ * @param views    pictures of one person that the words name
+ * @param passport the document is a passport, whose scan is one picture and not two
+ */
+record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
+    private static final List<TermClass> ORDER = List.of(
+            TermClass.FACE_KIT,
+            TermClass.HANDHELD_ID_SET,
+            TermClass.MASKED_FACE,
+            TermClass.FACE_PHOTO,
+            TermClass.LIVENESS_VIDEO,
+            TermClass.ID_SCAN,
+            TermClass.ID_INFO,
+            TermClass.PII);
 
     static Kinds of(List<Hit> hits) {
         Set<TermClass> nouns = EnumSet.noneOf(TermClass.class);
@@ -16,10 +30,16 @@ record Kinds(Set<TermClass> nouns, Set<View> views) {
             if (hit.role() == TermClass.Role.NOUN || hit.role() == TermClass.Role.VIEW)
                 views.addAll(hit.term().views());
         }
-        // Both sides of a document and the person with it make a hand-held set, however it is worded.
-        boolean document = nouns.contains(TermClass.ID_SCAN) || nouns.contains(TermClass.HANDHELD_ID_SET);
+        boolean passport = views.remove(View.PASSPORT);
+        if (passport) views.add(View.FRONT);
+        // Both sides of a document and the person with it make a hand-held set, however it is worded; with a moving
+        // face it is a kit.
+        boolean sides = views.contains(View.FRONT) && views.contains(View.BACK);
+        boolean document = nouns.contains(TermClass.ID_SCAN) || nouns.contains(TermClass.HANDHELD_ID_SET) || sides;
         if (document && views.contains(View.HELD)) nouns.add(TermClass.HANDHELD_ID_SET);
-        return new Kinds(reduced(nouns), views);
+        boolean set = nouns.contains(TermClass.HANDHELD_ID_SET);
+        if (set && nouns.contains(TermClass.LIVENESS_VIDEO) && (sides || !passport)) nouns.add(TermClass.FACE_KIT);
+        return new Kinds(reduced(nouns), views, passport);
     }
 
     /** A set contains its parts: what a larger noun implies is not named again. */
@@ -41,25 +61,33 @@ record Kinds(Set<TermClass> nouns, Set<View> views) {
 
     /** One picture a person: a bundle of portraits. */
     boolean portraitsOnly() {
-        return !nouns.isEmpty()
+        boolean portraits = nouns.contains(TermClass.FACE_PHOTO) || nouns.contains(TermClass.MASKED_FACE);
+        return portraits
                 && EnumSet.of(TermClass.FACE_PHOTO, TermClass.MASKED_FACE, TermClass.PII, TermClass.ID_INFO)
                         .containsAll(nouns);
     }
 
+    /** Whether there are still pictures among the goods, and not only videos or texts. */
+    boolean stills() {
+        return nouns.isEmpty()
+                || nouns.stream()
+                        .anyMatch(n -> n != TermClass.LIVENESS_VIDEO && n != TermClass.ID_INFO && n != TermClass.PII);
+    }
+
+    /**
+     * Stills of one person where the text does not say: a kit and a hand-held set have both sides and the holder, a scan
+     * both sides.
+     */
+    int picturesOfOne() {
+        if (nouns.contains(TermClass.FACE_KIT)) return 3;
+        boolean oneSide = views.contains(View.FRONT) && !views.contains(View.BACK);
+        if (nouns.contains(TermClass.HANDHELD_ID_SET)) return oneSide ? 2 : 3;
+        if (nouns.contains(TermClass.ID_SCAN)) return oneSide ? 1 : 2;
+        return portraitsOnly() ? 1 : 0;
+    }
+
     /** As in {@link Offer#kind}. */
     String label() {
-        return List.of(
-                        TermClass.FACE_KIT,
-                        TermClass.HANDHELD_ID_SET,
-                        TermClass.MASKED_FACE,
-                        TermClass.FACE_PHOTO,
-                        TermClass.LIVENESS_VIDEO,
-                        TermClass.ID_SCAN,
-                        TermClass.ID_INFO,
-                        TermClass.PII)
-                .stream()
-                .filter(nouns::contains)
-                .map(TermClass::name)
-                .collect(Collectors.joining("+"));
+        return ORDER.stream().filter(nouns::contains).map(TermClass::name).collect(Collectors.joining("+"));
     }
 }

@@ -1,38 +1,90 @@
 package org.unlisted.crawl.offer;
 
 /**
- * Latin and Cyrillic letters that look the same. A word that mixes the two scripts was typed to be missed by a filter;
- * its letters go over to the script that has more of them.
+ * Letters of another script, and digits, that look like the letter meant. A word that mixes scripts was typed to be
+ * missed by a filter; its letters go over to the script that has more of them. In a text of Latin letters a word made
+ * of look-alikes alone goes over too.
  */
 final class LookAlikes {
-    private static final String CYRILLIC = "авекмнорстухіјѕ";
-    private static final String LATIN = "abekmhopctyxijs";
+    private static final String CYRILLIC = "авекмнорстухіјѕԁԛԝһ";
+    private static final String LATIN_OF_CYRILLIC = "abekmhopctyxijsdqwh";
+    private static final String GREEK = "αβεικνοπρτυχω";
+    private static final String LATIN_OF_GREEK = "abeikvonptuxw";
+    private static final String SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ";
+    private static final String LATIN_OF_SMALL = "abcdefghijklmnoprstuvwyz";
+    private static final String DIGITS = "01345";
+    private static final String LATIN_OF_DIGITS = "oieas";
 
     private LookAlikes() {}
 
     static void fold(OffsetText text) {
+        int[] all = {0, 0};
+        for (int i = 0; i < text.length(); i++) {
+            replace(text, i, SMALL_CAPITALS, LATIN_OF_SMALL);
+            count(text.charAt(i), all);
+        }
+        boolean latinText = all[0] > 3 * all[1];
         for (int i = 0; i < text.length(); ) {
             int end = i;
-            int latin = 0;
-            int cyrillic = 0;
-            while (end < text.length() && Character.isLetter(text.charAt(end))) {
-                Character.UnicodeScript script = Character.UnicodeScript.of(text.charAt(end));
-                if (script == Character.UnicodeScript.LATIN) latin++;
-                else if (script == Character.UnicodeScript.CYRILLIC) cyrillic++;
-                else break;
+            int[] word = {0, 0};
+            boolean alike = true;
+            while (end < text.length() && isLetter(text.charAt(end))) {
+                alike &= count(text.charAt(end), word) || CYRILLIC.indexOf(text.charAt(end)) >= 0;
                 end++;
             }
-            if (latin > 0 && cyrillic > 0) fold(text, i, end, latin >= cyrillic);
+            boolean mixed = word[0] > 0 && word[1] > 0;
+            if (mixed) fold(text, i, end, word[0] >= word[1]);
+            else if (word[1] > 1 && alike && latinText) fold(text, i, end, true);
+            if (end > i) unleet(text, i, end);
             i = Math.max(end, i + 1);
         }
     }
 
-    private static void fold(OffsetText text, int start, int end, boolean toLatin) {
-        String from = toLatin ? CYRILLIC : LATIN;
-        String to = toLatin ? LATIN : CYRILLIC;
-        for (int i = start; i < end; i++) {
-            int at = from.indexOf(text.charAt(i));
-            if (at >= 0) text.setCharAt(i, to.charAt(at));
+    private static boolean isLetter(char c) {
+        return Character.isLetter(c) && !TextNormalizer.isHan(c);
+    }
+
+    /** Adds the letter to Latin, or to Cyrillic and Greek; says whether it is Latin. */
+    private static boolean count(char c, int[] into) {
+        if (c < 'a') return false;
+        if (c <= 'z' || (c >= 0xC0 && c <= 0x24F) || (c >= 0x1E00 && c <= 0x1EFF)) {
+            into[0]++;
+            return true;
         }
+        if ((c >= 0x400 && c <= 0x52F) || (c >= 0x370 && c <= 0x3FF)) into[1]++;
+        return false;
+    }
+
+    private static void fold(OffsetText text, int start, int end, boolean toLatin) {
+        for (int i = start; i < end; i++) {
+            if (toLatin) {
+                replace(text, i, CYRILLIC, LATIN_OF_CYRILLIC);
+                replace(text, i, GREEK, LATIN_OF_GREEK);
+            } else replace(text, i, LATIN_OF_CYRILLIC, CYRILLIC);
+        }
+    }
+
+    /** p4ssp0rt, s3lfie: a digit inside a word of three letters and more. Not 2tr4, mp4, h264. */
+    private static void unleet(OffsetText text, int start, int end) {
+        if (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) return;
+        if (end >= text.length() || DIGITS.indexOf(text.charAt(end)) < 0) return;
+        int stop = end;
+        int letters = end - start;
+        int digits = 0;
+        while (stop < text.length() && (isLetter(text.charAt(stop)) || DIGITS.indexOf(text.charAt(stop)) >= 0)) {
+            boolean digit = Character.isDigit(text.charAt(stop));
+            if (digit && Character.isDigit(text.charAt(stop - 1))) return;
+            if (digit) digits++;
+            else letters++;
+            stop++;
+        }
+        boolean inside = isLetter(text.charAt(stop - 1)) && digits > 0 && letters > digits && letters >= 3;
+        boolean known = stop >= text.length() || !Character.isDigit(text.charAt(stop));
+        for (int i = end; inside && known && i < stop; i++) replace(text, i, DIGITS, LATIN_OF_DIGITS);
+    }
+
+    private static void replace(OffsetText text, int i, String from, String to) {
+        int at = from.indexOf(text.charAt(i));
+        if (at >= 0) text.setCharAt(i, to.charAt(at));
     }
 }

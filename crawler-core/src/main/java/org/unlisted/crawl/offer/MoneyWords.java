@@ -11,37 +11,45 @@ final class MoneyWords {
     private static final String CNY = "CNY";
     private static final BigDecimal TENTH = new BigDecimal("0.1");
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+    private static final BigDecimal THOUSANDTH = new BigDecimal("0.001");
 
     private static final List<Word> BEFORE = List.of(
-            word("(?:us)?\\$\\s?$", "USD"),
-            word("(?:usdt|tether)[:\\s]{0,2}$", "USDT"),
-            word("usd[:\\s]{0,2}$", "USD"),
-            word("(?:[¥￥]|rmb|cny)[:\\s]{0,2}$", CNY),
-            word("(?:€|eur)\\s?$", "EUR"),
-            word("£\\s?$", "GBP"),
-            word("₽\\s?$", "RUB"),
-            word("[₫]\\s?$", "VND"),
-            word("[₿]\\s?$", "BTC"));
+            word("(?:us ?)?\\$\\s?$", "USD"),
+            word("(?<![a-z])(?:usdt|tether|юсдт|u币)[:\\s]{0,2}$", "USDT"),
+            word("(?<![a-z])usd[:\\s]{0,2}$", "USD"),
+            word("(?:[¥￥]|(?<![a-z])(?:rmb|cny))[:\\s]{0,2}$", CNY),
+            word("(?:€|(?<![a-z])eur)\\s?$", "EUR"),
+            word("(?:£|(?<![a-z])gbp)\\s?$", "GBP"),
+            word("(?:₽|(?<!\\p{L})(?:rub|руб))[:\\s]{0,2}$", "RUB"),
+            word("(?:₫|(?<![a-z])vn[dđ])\\s?$", "VND"),
+            word("(?:₿|(?<![a-z])btc)[:\\s]{0,2}$", "BTC"));
+    private static final Pattern SIGN_OR_LETTER = Pattern.compile("[\\p{L}$€£¥￥₽₫₿:\\s]");
 
     // 米 is a metre where something is measured, 块 a lump, 分 a minute.
     private static final List<Word> AFTER = List.of(
-            word("\\s?块钱|\\s?块(?![头状链砖])|\\s?元(?![素旦宝气件])", CNY),
-            word("\\s?(?:rmb|cny|软妹币|人民币|圆)(?![a-z])|[¥￥]", CNY),
+            word("\\s?块钱|\\s?块(?![头状链砖硬])|\\s?元(?![素旦宝气件])|\\s?(?:大洋|大元)", CNY),
+            word("\\s?(?:rmb|cny|yuan|软妹币|人民币|圆)(?![a-z])|[¥￥]", CNY),
             word("\\s?米(?![床长宽高线饭粉色白的])", CNY),
-            word("\\s?r(?![a-z0-9])", CNY),
             new Word(Pattern.compile("\\s?(?:毛钱?|角钱?)(?![巾衣孔发毯度色落])"), CNY, TENTH),
-            new Word(Pattern.compile("\\s?分(?:钱|(?=\\s?[一每/]))"), CNY, HUNDREDTH),
-            word("\\s?(?:usdt|u(?![a-z盘盾])|tether)(?![a-z])", "USDT"),
-            word("\\s?(?:\\$|usd(?![a-z])|dollars?|bucks|刀(?![具片架])|美金|美元|долларов|баксов)", "USD"),
-            word("\\s?(?:€|eur(?![a-z])|euros?|欧元)", "EUR"),
-            word("\\s?(?:£|gbp(?![a-z])|pounds?)", "GBP"),
-            word("\\s?(?:btc(?![a-z])|₿|bitcoin)", "BTC"),
-            word("\\s?(?:đ(?![\\p{L}])|₫|vn[dđ](?![a-z])|đồng|dong(?![a-z]))", "VND"),
-            new Word(Pattern.compile("\\s?(?:củ|cu)(?!\\p{L})"), "VND", new BigDecimal(1_000_000)),
-            new Word(Pattern.compile("\\s?(?:lít|lit)(?!\\p{L})"), "VND", new BigDecimal(100_000)),
-            word("\\s?(?:₽|руб(?:\\.|л[а-я]+)?(?!\\p{L})|р\\.?(?!\\p{L})|rub(?![a-z]))", "RUB"));
+            new Word(Pattern.compile("\\s?分(?:钱|(?=\\s?[一每/,;。\\n+]|$))"), CNY, HUNDREDTH),
+            new Word(Pattern.compile("\\s?厘(?!米)"), CNY, THOUSANDTH),
+            word("\\s?(?:usdt|usd ?t|юсдт|усдт|u币|u(?![a-z盘盾])|tether|油(?![画漆烟]))(?![a-z])", "USDT"),
+            word("\\s?(?:\\$|us\\$|usd(?![a-z])|dollars?|dol(?![a-z])|bucks|刀(?![具片架])|美刀|美金|美元|долл\\p{L}*\\.?|бакс\\p{L}*|đô(?!\\p{L})|đô la)", "USD"),
+            word("\\s?(?:€|eur(?![a-z])|euros?|欧元|欧(?!洲|美|式)|евро)", "EUR"),
+            word("\\s?(?:£|gbp(?![a-z])|pounds?|quid|英镑)", "GBP"),
+            word("\\s?(?:btc(?![a-z])|₿|bitcoins?|比特币|биткоин\\p{L}*)", "BTC"),
+            word("\\s?(?:eth(?![a-z])|эфир\\p{L}*)", "ETH"),
+            word("\\s?xmr(?![a-z])|\\s?monero", "XMR"),
+            word("\\s?ltc(?![a-z])", "LTC"),
+            word("\\s?trx(?![a-z])", "TRX"),
+            word("\\s?(?:đ(?!\\p{L})|₫|vn[dđ](?![a-z])|đồng|dong(?![a-z])|d(?![\\p{L}\\d]))", "VND"),
+            new Word(Pattern.compile("\\s?(?:củ|cu|chai)(?!\\p{L})"), "VND", new BigDecimal(1_000_000)),
+            new Word(Pattern.compile("\\s?(?:lít|lit|xị)(?!\\p{L})"), "VND", new BigDecimal(100_000)),
+            new Word(Pattern.compile("\\s?cành(?!\\p{L})"), "VND", new BigDecimal(1_000)),
+            word("\\s?(?:₽|руб(?:\\.|л[а-я]+|ас\\p{L}+)?(?!\\p{L})|р\\.?(?!\\p{L})|рэ(?!\\p{L})|rub(?:ley|lej|l)?(?![a-z])|rur(?![a-z])|коп(?=\\.|е))", "RUB"),
+            word("\\s?r(?![a-z0-9'])", CNY));
     private static final Pattern SMALL_CHANGE =
-            Pattern.compile("(?<digit>[1-9二两三四五六七八九])(?<jiao>毛|角)?(?![\\d.,万千百十wk]|\\s?[套份张条组个人件g])");
+            Pattern.compile("(?<digit>[1-9二两三四五六七八九半])(?<jiao>毛|角)?(?![\\d.,万千百十wk]|\\s?[套份张条组个人件g])");
 
     private MoneyWords() {}
 
@@ -56,6 +64,7 @@ final class MoneyWords {
 
     /** The currency sign right before {@code index}. */
     static Optional<Found> before(String text, int index) {
+        if (index == 0 || !SIGN_OR_LETTER.matcher(text).region(index - 1, index).matches()) return Optional.empty();
         String left = text.substring(Math.max(0, index - 8), index);
         for (Word word : BEFORE) {
             Matcher m = word.pattern().matcher(left);
@@ -82,7 +91,7 @@ final class MoneyWords {
                 if (change.lookingAt()) {
                     String said = change.group("digit");
                     int arabic = Character.digit(said.charAt(0), 10);
-                    int digit = arabic >= 0 ? arabic : "零一二三四五六七八九".indexOf(said.replace('两', '二'));
+                    int digit = arabic >= 0 ? arabic : said.equals("半") ? 5 : NumberForms.digit(said.charAt(0));
                     extra = BigDecimal.valueOf(digit).multiply(word.factor()).multiply(TENTH);
                     end = change.end();
                 }

@@ -5,18 +5,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as sellers write them: 8600, 1,200, 2.000, 1.2w, 18k, 3万5, 六千, 四百五, 2tr4, 7 тыс.
+ * Numbers as sellers write them: 8600, 1,200, 2.000, 12 000, 1.2w, 18k, 3万5, 六千, 贰佰, 四百五, 2tr4, 7 тыс.
  *
- * <p>Whether a dot or comma groups thousands follows from the language and from how many digits come after it.
+ * <p>Whether a dot or comma groups thousands follows from the language and from how many digits come after it. Numbers
+ * in words of other languages are {@link NumberWords}.
  */
 final class NumberForms {
-    private static final String DIGITS = "零一二三四五六七八九";
-    private static final String HAN = "[零〇一二两三四五六七八九十百千万亿]+";
+    private static final String HAN_DIGITS = "零〇一二两俩三仨四五六七八九壹贰叁肆伍陆柒捌玖";
+    private static final String HAN = "[" + HAN_DIGITS + "十百千万亿拾佰仟廿卅]+半?";
     private static final String SCALE =
-            "万|w(?![a-z])|亿|千|百|k(?![a-z])|к(?!\\p{L})|thousand\\b|million\\b|triệu|trieu\\b|tr(?![a-z])"
-                    + "|nghìn|ngàn|nghin\\b|ngan\\b|тыс(?:яч[аи]?)?\\.?|млн\\.?";
+            "万|w(?!\\p{IsLatin})|亿|千|百|k(?!\\p{IsLatin})|к(?!\\p{L})|thousand\\b|mil(?:lion)?\\b|m(?=[ +](?:faces|people|photos|selfies|sets))"
+                    + "|triệu|trieu\\b|tr(?!\\p{IsLatin})|nghìn|ngàn|nghin\\b|ngan\\b|тыщ?(?:яч[аи]?)?(?!\\p{L})|тыс(?:яч[аи]?)?\\.?(?!\\p{L})|т\\.?(?=\\s?р(?!\\p{L}))|млн\\.?|лям\\p{L}?";
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<arabic>\\d+(?:[.,]\\d+)*)(?:\\s?(?<scale>" + SCALE + ")(?:(?<tail>\\d{1,3})(?<small>千|百)?)?)?"
+            "(?<arabic>\\d{1,3}(?: \\d{3})+(?![\\d.,]?\\d)|\\d++(?:[.,]\\d++)*+)"
+                    + "(?:[ ]?(?<scale>" + SCALE + ")(?:(?<tail>\\d{1,3})(?<small>千|百)?(?!\\d)| ?(?<tail2>\\d{1,3}) ?(?<small2>千|百)|(?<han5>[一二三四五六七八九])(?![一二三四五六七八九十百千万张套份个元块毛])|(?<half>半| ?rưỡi| ?ruoi(?!\\p{L})))?)?"
                     + "|(?<han>" + HAN + ")");
 
     private NumberForms() {}
@@ -40,33 +42,42 @@ final class NumberForms {
         String scale = m.group("scale") == null ? "" : m.group("scale");
         BigDecimal unit = scale.isEmpty() ? BigDecimal.ONE : scaleOf(scale);
         BigDecimal value = arabic(m.group("arabic"), language, !scale.isEmpty()).multiply(unit);
-        String tail = m.group("tail");
+        String tail = m.group("tail") == null ? m.group("tail2") : m.group("tail");
         if (tail != null) {
-            String small = m.group("small");
+            String small = m.group("small") == null ? m.group("small2") : m.group("small");
             // 3万5 and 2tr4: the digits go on below the scale; 1万2千: they have a scale of their own.
             value = value.add(small == null
                     ? new BigDecimal("0." + tail).multiply(unit)
                     : new BigDecimal(tail).multiply(scaleOf(small)));
-        }
+        } else if (m.group("han5") != null) value = value.add(han(m.group("han5")).multiply(unit).movePointLeft(1));
+        else if (m.group("half") != null) value = value.add(unit.multiply(new BigDecimal("0.5")));
         return new Reading(value, scale, m.start(), m.end());
     }
 
-    private static BigDecimal arabic(String digits, String language, boolean scaled) {
+    private static BigDecimal arabic(String written, String language, boolean scaled) {
+        String digits = written.replace(" ", "");
         int lastDot = digits.lastIndexOf('.');
         int lastComma = digits.lastIndexOf(',');
         if (lastDot >= 0 && lastComma >= 0) {
             char decimal = lastDot > lastComma ? '.' : ',';
             String grouping = decimal == '.' ? "," : ".";
-            return new BigDecimal(digits.replace(grouping, "").replace(decimal, '.'));
+            return decimal(digits.replace(grouping, "").replace(decimal, '.'));
         }
         int last = Math.max(lastDot, lastComma);
         if (last < 0) return new BigDecimal(digits);
         char mark = digits.charAt(last);
         boolean several = digits.indexOf(mark) != last;
         boolean three = digits.length() - last == 4 && !digits.startsWith("0");
-        boolean dotGroups = language.equals("vi") || language.equals("de") || language.equals("es");
+        boolean dotGroups = !language.equals("zh") && !language.equals("en") && !language.equals("und");
         boolean groups = several || (three && !scaled && (mark == ',' || dotGroups));
-        return new BigDecimal(groups ? digits.replace(String.valueOf(mark), "") : digits.replace(',', '.'));
+        return decimal(groups ? digits.replace(String.valueOf(mark), "") : digits.replace(',', '.'));
+    }
+
+    /** A run of digits and dots that is no number (1.2.3 in a version) is read up to its second dot. */
+    private static BigDecimal decimal(String digits) {
+        int dot = digits.indexOf('.');
+        int second = dot < 0 ? -1 : digits.indexOf('.', dot + 1);
+        return new BigDecimal(second < 0 ? digits : digits.substring(0, second));
     }
 
     private static BigDecimal scaleOf(String word) {
@@ -75,31 +86,38 @@ final class NumberForms {
             case '千', 'k', 'к', 'n' -> 1_000;
             case '万', 'w' -> 10_000;
             case '亿' -> 100_000_000;
-            case 'm', 'м' -> 1_000_000;
+            case 'm', 'м', 'л' -> 1_000_000;
             case 't' -> word.startsWith("th") ? 1_000 : 1_000_000;
             case 'т' -> 1_000;
             default -> throw new IllegalArgumentException("not a scale: " + word);
         });
     }
 
-    /** Chinese numerals, with the spoken short form: 四百五 is 450, 两万五 is 25,000. */
-    private static BigDecimal han(String numerals) {
+    /** Chinese numerals, with the spoken short form: 四百五 is 450, 两万五 is 25,000, 一万半 is 15,000. */
+    static BigDecimal han(String numerals) {
         long total = 0; // of finished 万 and 亿
         long section = 0; // below the next 万
         long digit = 0;
         long lastScale = 1;
+        int run = 0; // digits without a scale between them, as in 二〇二六
         boolean zero = false;
-        for (int i = 0; i < numerals.length(); i++) {
+        boolean half = numerals.endsWith("半");
+        for (int i = 0; i < numerals.length() - (half ? 1 : 0); i++) {
             char c = numerals.charAt(i);
-            int d = c == '两' ? 2 : c == '〇' ? 0 : DIGITS.indexOf(c);
+            int d = digit(c);
             if (d >= 0) {
                 zero |= d == 0;
-                digit = d;
+                digit = run++ > 0 && !zeroAfterScale(numerals, i) ? Math.min(digit * 10 + d, 1_000_000_000L) : d;
                 continue;
             }
-            long scale = c == '十' ? 10 : c == '百' ? 100 : c == '千' ? 1_000 : c == '万' ? 10_000 : 100_000_000;
+            run = 0;
+            if (c == '廿' || c == '卅') {
+                section += c == '廿' ? 20 : 30;
+                continue;
+            }
+            long scale = scale(c);
             if (scale >= 10_000) {
-                long below = section + digit;
+                long below = section + digit == 0 ? 1 : section + digit;
                 total = scale == 10_000 ? total + below * scale : (total + below) * scale;
                 section = 0;
             } else section += Math.max(digit, 1) * scale;
@@ -107,7 +125,43 @@ final class NumberForms {
             zero = false;
             lastScale = scale;
         }
-        boolean spoken = digit > 0 && lastScale >= 100 && !zero;
-        return BigDecimal.valueOf(total + section + (spoken ? digit * lastScale / 10 : digit));
+        boolean spoken = digit > 0 && digit < 10 && lastScale >= 100 && !zero;
+        long rest = spoken ? digit * lastScale / 10 : digit;
+        return BigDecimal.valueOf(total + section + rest + (half ? lastScale / 2 : 0));
+    }
+
+    private static boolean zeroAfterScale(String numerals, int i) {
+        return digit(numerals.charAt(i - 1)) == 0 && i > 1 && digit(numerals.charAt(i - 2)) < 0;
+    }
+
+    static boolean isNumeral(char c) {
+        return Character.isDigit(c) || digit(c) >= 0 || "十百千万亿拾佰仟廿卅".indexOf(c) >= 0;
+    }
+
+    static int digit(char c) {
+        return switch (c) {
+            case '零', '〇' -> 0;
+            case '一', '壹' -> 1;
+            case '二', '两', '俩', '贰' -> 2;
+            case '三', '仨', '叁' -> 3;
+            case '四', '肆' -> 4;
+            case '五', '伍' -> 5;
+            case '六', '陆' -> 6;
+            case '七', '柒' -> 7;
+            case '八', '捌' -> 8;
+            case '九', '玖' -> 9;
+            default -> -1;
+        };
+    }
+
+    private static long scale(char c) {
+        return switch (c) {
+            case '十', '拾' -> 10;
+            case '百', '佰' -> 100;
+            case '千', '仟' -> 1_000;
+            case '万' -> 10_000;
+            case '亿' -> 100_000_000;
+            default -> throw new IllegalArgumentException("not a scale: " + c);
+        };
     }
 }

@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  * @param persons      people in the bundle
  * @param images       pictures in the bundle
  * @param pricePerFace price per person where persons are known, else per image; in the currency of {@code price}
+ * @param tiers        what more, or the whole lot, costs; the price is the first one stated
+ * @param confidence   that the label is right, 0 to 1: a measure of how clearly the words speak, not a probability
  * @param quote        the words of the original text that state the offer
  */
 public record Offer(
@@ -24,6 +26,8 @@ public record Offer(
         OptionalLong images,
         Optional<Price> price,
         Optional<BigDecimal> pricePerFace,
+        List<Tier> tiers,
+        double confidence,
         String quote,
         List<Reason> reasons) {
 
@@ -35,6 +39,8 @@ public record Offer(
         requireNonNull(price, "price");
         requireNonNull(pricePerFace, "pricePerFace");
         requireNonNull(quote, "quote");
+        tiers = List.copyOf(tiers);
+        if (!(confidence >= 0 && confidence <= 1)) throw new IllegalArgumentException("confidence: " + confidence);
         reasons = List.copyOf(reasons);
     }
 

@@ -1,14 +1,12 @@
 package org.unlisted.crawl.offer;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.unlisted.crawl.listing.Listing;
 import org.unlisted.crawl.listing.ScriptLanguage;
 
@@ -20,22 +18,20 @@ import org.unlisted.crawl.listing.ScriptLanguage;
 public final class OfferReader {
     private final TextNormalizer normalizer = new TextNormalizer();
     private final Lexicon lexicon;
-    private final FigureReader figureReader;
-    private final DealReader dealReader;
+    private final Judge judge;
 
-    private OfferReader(Lexicon lexicon) {
+    private OfferReader(Lexicon lexicon, Decision decision) {
         this.lexicon = lexicon;
-        this.figureReader = new FigureReader(lexicon);
-        this.dealReader = new DealReader(figureReader);
+        this.judge = new Judge(decision);
     }
 
     /**
-     * A reader with the lexicon files ({@code *.yaml}) of a folder.
+     * A reader with the lexicon files ({@code *.yaml}) of a folder and its {@code decision.json}.
      *
      * @throws IOException when there is none, or one has an unknown key; the message names the file
      */
     public static OfferReader load(Path lexiconDir) throws IOException {
-        return new OfferReader(Lexicon.load(lexiconDir));
+        return new OfferReader(Lexicon.load(lexiconDir), Decision.load(lexiconDir));
     }
 
     /** As {@link #read(String, String, Optional, Optional)}, of the listing's title, text, price field and language. */
@@ -52,152 +48,95 @@ public final class OfferReader {
      * @param language  BCP 47, a hint for texts in Latin letters
      */
     public List<Offer> read(String title, String body, Optional<String> priceText, Optional<String> language) {
+        return reading(title, body, priceText, language).offers();
+    }
+
+    /** What the words of a text say for and against a sale: what the decision is learnt from. */
+    Map<String, Double> evidence(String title, String body, Optional<String> priceText, Optional<String> language) {
+        return reading(title, body, priceText, language).evidence();
+    }
+
+    private Reading reading(String title, String body, Optional<String> priceText, Optional<String> language) {
         NormalText text = normalizer.normalize(title.isBlank() ? body : title + "\n" + body);
-        String spoken = ScriptLanguage.of(text.original(), language.orElse("und"));
-        List<Hit> hits = Negation.withoutDenied(lexicon.find(text.text()), text.text());
+        Tongue tongue = Tongue.of(text, ScriptLanguage.of(text.original(), language.orElse("und")));
+        Lexicon.Findings found = lexicon.find(text.text(), tongue.toneless());
+        List<Hit> hits = Negation.withoutDenied(found.hits(), text.text());
+        Wording wording = new Wording(text.text(), found.marks());
+        List<Figure> figures = new FigureReader(text.text(), tongue.language(), hits, found.marks()).read();
         int titleEnd = title.isBlank() ? 0 : Math.max(0, text.text().indexOf('\n'));
         Scene scene = new Scene(
                 text,
-                spoken,
+                tongue.language(),
+                new Span(0, text.text().length()),
                 new Span(0, titleEnd),
                 hits,
-                figureReader.read(text.text(), spoken, hits),
-                priceText.flatMap(p -> listed(p, spoken)));
-        List<Hit> vetoes = Judge.vetoes(scene);
-        List<Offer> offers = new ArrayList<>();
-        if (!Judge.vetoed(vetoes))
-            for (Scene passage : scene.passages())
-                offers(passage.withoutExtras(), vetoes).forEach(o -> merge(offers, o));
-        return offers.isEmpty() ? List.of(negative(scene, vetoes)) : List.copyOf(offers);
+                new BareSums(wording, tongue.language(), hits).settle(figures),
+                priceText.flatMap(p -> listed(p, tongue.language())));
+        return new Reading(scene, wording, judge);
     }
 
     private Optional<Figure.Money> listed(String priceText, String language) {
         String text = normalizer.normalize(priceText).text();
         Optional<String> currency = MoneyWords.inferred(language);
-        for (Figure figure : figureReader.read(text, language, List.of())) {
-            if (figure instanceof Figure.Money money) return Optional.of(money);
-            if (figure instanceof Figure.Bare bare && currency.isPresent())
+        for (Figure figure : new FigureReader(text, language, List.of(), new Marks(List.of())).read()) {
+            if (figure instanceof Figure.Money money && money.value().signum() > 0) return Optional.of(money);
+            if (figure instanceof Figure.Bare bare && currency.isPresent() && bare.value().signum() > 0)
                 return Optional.of(new Figure.Money(bare.value(), currency.get(), true, bare.start(), bare.end()));
         }
         return Optional.empty();
     }
 
-    private List<Offer> offers(Scene passage, List<Hit> vetoes) {
-        Kinds kinds = Kinds.of(passage.hits());
-        List<Scene> apart = passage.offersApart();
-        // One part that says it all states the numbers; the rest of the text may name others.
-        List<Figure> figures = apart.size() == 1 ? apart.getFirst().figures() : passage.figures();
-        Deal deal = deal(passage, figures, kinds);
-        OfferLabel label = Judge.label(passage, deal);
-        if (label == OfferLabel.NEGATIVE) return List.of();
-        if (label != OfferLabel.SALE || apart.size() < 2) return List.of(offer(passage, label, kinds, deal, vetoes));
-        return apart.stream()
-                .map(part -> {
-                    Kinds own = Kinds.of(part.hits());
-                    return offer(part, label, own, deal(part, part.figures(), own), vetoes);
-                })
-                .toList();
-    }
+    /** One text being read. */
+    private static final class Reading {
+        private final Scene scene;
+        private final DealReader deals;
+        private final Judge judge;
 
-    private Deal deal(Scene scene, List<Figure> figures, Kinds kinds) {
-        return dealReader.read(scene.text().text(), figures, kinds, scene.language(), scene.listed());
-    }
-
-    private static Offer offer(Scene scene, OfferLabel label, Kinds kinds, Deal deal, List<Hit> vetoes) {
-        List<Reason> reasons = new ArrayList<>();
-        NormalText text = scene.text();
-        scene.hits().stream()
-                .filter(h -> speaksFor(h.role(), label))
-                .forEach(h -> reasons.add(text.reason(h.start(), h.end(), true)));
-        deal.figures().forEach(f -> reasons.add(text.reason(f.start(), f.end(), true)));
-        reasons.sort(Comparator.comparingInt(Reason::start));
-        String quote = reasons.isEmpty() ? "" : quote(text.original(), reasons);
-        vetoes.forEach(v -> reasons.add(text.reason(v.start(), v.end(), false)));
-        return switch (label) {
-            case SALE, WANTED -> new Offer(
-                    label,
-                    kinds.label(),
-                    deal.persons(),
-                    deal.images(),
-                    deal.price(),
-                    deal.pricePerFace(),
-                    quote,
-                    reasons);
-            case TOOL -> service(label, "LIVENESS_TOOL", OptionalLong.empty(), deal, Price.Basis.TOTAL, quote, reasons);
-            case LOOKUP -> service(
-                    label, "LOOKUP_SERVICE", OptionalLong.of(1), deal, Price.Basis.PER_LOOKUP, quote, reasons);
-            case NEGATIVE -> throw new IllegalArgumentException("a NEGATIVE offers nothing");
-        };
-    }
-
-    /** Sells no faces, so there is no price of one. */
-    private static Offer service(
-            OfferLabel label,
-            String kind,
-            OptionalLong persons,
-            Deal deal,
-            Price.Basis basis,
-            String quote,
-            List<Reason> reasons) {
-        Optional<Price> price = deal.price().map(p -> new Price(p.amount(), p.currency(), p.inferred(), basis));
-        return new Offer(label, kind, persons, OptionalLong.empty(), price, Optional.empty(), quote, reasons);
-    }
-
-    private static boolean speaksFor(TermClass.Role role, OfferLabel label) {
-        return switch (role) {
-            case NOUN, VIEW -> true;
-            case INTENT, PACK -> label != OfferLabel.WANTED;
-            case SEEK -> label == OfferLabel.WANTED;
-            case TOOL -> label == OfferLabel.TOOL;
-            case LOOKUP -> label == OfferLabel.LOOKUP;
-            case VETO, NEGATOR, NEUTRAL, MARK -> false;
-        };
-    }
-
-    /** The author's words from the first reason to the last. */
-    private static String quote(String original, List<Reason> ordered) {
-        int end = ordered.stream().mapToInt(Reason::end).max().orElseThrow();
-        return original.substring(ordered.getFirst().start(), end);
-    }
-
-    private static Offer negative(Scene scene, List<Hit> vetoes) {
-        NormalText text = scene.text();
-        Stream<Reason> against = scene.of(TermClass.Role.NOUN).stream()
-                .map(h -> text.reason(h.start(), h.end(), false));
-        List<Reason> reasons = Stream.concat(vetoes.stream().map(v -> text.reason(v.start(), v.end(), true)), against)
-                .toList();
-        return new Offer(
-                OfferLabel.NEGATIVE,
-                "",
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                reasons);
-    }
-
-    /** Titles repeat what the body says: of two statements of one offer the fuller one stays. */
-    private static void merge(List<Offer> offers, Offer next) {
-        for (int i = 0; i < offers.size(); i++) {
-            Offer known = offers.get(i);
-            boolean same = known.label() == next.label()
-                    && agree(known.persons(), next.persons())
-                    && agree(known.images(), next.images())
-                    && known.price().map(Price::amount).map(BigDecimal::stripTrailingZeros)
-                            .equals(next.price().map(Price::amount).map(BigDecimal::stripTrailingZeros));
-            if (!same) continue;
-            if (fullness(next) > fullness(known)) offers.set(i, next);
-            return;
+        Reading(Scene scene, Wording wording, Judge judge) {
+            this.scene = scene;
+            this.judge = judge;
+            this.deals = new DealReader(wording);
         }
-        offers.add(next);
-    }
 
-    private static boolean agree(OptionalLong a, OptionalLong b) {
-        return a.isEmpty() || b.isEmpty() || a.getAsLong() == b.getAsLong();
-    }
+        List<Offer> offers() {
+            List<Hit> vetoes = Judge.vetoes(scene);
+            List<Offer> offers = new ArrayList<>();
+            double doubt = 1;
+            for (Scene part : scene.passages()) {
+                Scene passage = part.withoutExtras();
+                Kinds kinds = Kinds.of(passage.hits());
+                Deal whole = deal(passage, kinds);
+                Judge.Verdict verdict = judge.judge(passage, whole, vetoes);
+                if (verdict.label() == OfferLabel.NEGATIVE) doubt = Math.min(doubt, verdict.confidence());
+                else for (Offer offer : offers(passage, kinds, whole, verdict, vetoes)) OfferMaker.merge(offers, offer);
+            }
+            return offers.isEmpty() ? List.of(OfferMaker.negative(scene, vetoes, doubt)) : List.copyOf(offers);
+        }
 
-    private static int fullness(Offer offer) {
-        return (offer.persons().isPresent() ? 1 : 0) + (offer.images().isPresent() ? 1 : 0) + offer.reasons().size();
+        /** Of the passage that speaks most clearly; of the whole text where no passage is about such goods. */
+        Map<String, Double> evidence() {
+            List<Hit> vetoes = Judge.vetoes(scene);
+            List<Scene> passages = scene.passages().isEmpty() ? List.of(scene) : scene.passages();
+            return passages.stream()
+                    .map(Scene::withoutExtras)
+                    .map(p -> Evidence.of(p, deal(p, Kinds.of(p.hits())), vetoes))
+                    .max(Comparator.comparingDouble(judge::saleLikelihood))
+                    .orElseThrow();
+        }
+
+        private List<Offer> offers(Scene passage, Kinds kinds, Deal whole, Judge.Verdict verdict, List<Hit> vetoes) {
+            List<Scene> apart = verdict.label() == OfferLabel.SALE ? Segments.of(passage) : List.of();
+            if (apart.isEmpty()) return List.of(OfferMaker.make(passage, verdict, kinds, whole, vetoes));
+            List<Offer> offers = new ArrayList<>();
+            for (Scene part : apart) {
+                Kinds own = Kinds.of(part.hits());
+                offers.add(OfferMaker.make(part, verdict, own, deal(part, own), vetoes));
+            }
+            return offers;
+        }
+
+        private Deal deal(Scene part, Kinds kinds) {
+            return deals.read(part.figures(), kinds, part.listed());
+        }
     }
 }

@@ -11,7 +11,10 @@ final class Ratio {
     private Ratio() {}
 
     static BigDecimal of(BigDecimal amount, long faces) {
-        BigDecimal exact = amount.divide(BigDecimal.valueOf(faces), MathContext.DECIMAL64);
+        return rounded(amount.divide(BigDecimal.valueOf(faces), MathContext.DECIMAL64));
+    }
+
+    static BigDecimal rounded(BigDecimal exact) {
         BigDecimal rounded = exact.compareTo(HUNDREDTH) < 0
                 ? exact.round(new MathContext(4))
                 : exact.setScale(4, RoundingMode.HALF_UP);

@@ -8,19 +8,21 @@ import java.util.Optional;
 /**
  * A text with everything found in it, or a part of one.
  *
+ * @param span   the part
  * @param title  the span of the title, which speaks for every part; empty when there is none
  * @param listed the price field of the page
  */
 record Scene(
         NormalText text,
         String language,
+        Span span,
         Span title,
         List<Hit> hits,
         List<Figure> figures,
         Optional<Figure.Money> listed) {
     // Normalised characters. In a longer text noun, price and quantity must stand near each other to be one offer.
-    private static final int SHORT = 400;
-    private static final int NEAR = 150;
+    private static final int SHORT = 500;
+    private static final int NEAR = 170;
 
     Scene {
         hits = List.copyOf(hits);
@@ -49,13 +51,14 @@ record Scene(
     }
 
     /** What stands inside a span, and in the title if wanted. */
-    Scene within(Span span, boolean withTitle) {
+    Scene within(Span part, boolean withTitle) {
         return new Scene(
                 text,
                 language,
+                part,
                 title,
-                hits.stream().filter(h -> span.holds(h) || (withTitle && title.holds(h))).toList(),
-                figures.stream().filter(f -> span.holds(f) || (withTitle && title.holds(f))).toList(),
+                hits.stream().filter(h -> part.holds(h) || (withTitle && title.holds(h))).toList(),
+                figures.stream().filter(f -> part.holds(f) || (withTitle && title.holds(f))).toList(),
                 listed);
     }
 
@@ -64,13 +67,13 @@ record Scene(
         List<Figure> extras = figures.stream().filter(this::isExtra).toList();
         long sums = figures.stream().filter(Figure.Money.class::isInstance).count();
         if (extras.isEmpty() || extras.size() == sums) return this;
-        List<Span> dropped = new Span(0, text.text().length())
-                .split(text.text(), ",;。\n", hits, figures).stream()
-                        .filter(clause -> extras.stream().anyMatch(clause::holds))
-                        .toList();
+        List<Span> dropped = span.split(text.text(), ",;。\n", hits, figures).stream()
+                .filter(clause -> extras.stream().anyMatch(clause::holds))
+                .toList();
         return new Scene(
                 text,
                 language,
+                span,
                 title,
                 hits.stream().filter(h -> dropped.stream().noneMatch(d -> d.holds(h))).toList(),
                 figures.stream().filter(f -> dropped.stream().noneMatch(d -> d.holds(f))).toList(),
@@ -83,23 +86,25 @@ record Scene(
         return before.stripTrailing().endsWith("+");
     }
 
-    /** Parts that each state an offer of their own: what, how many, for how much. Fewer than two means one offer. */
-    List<Scene> offersApart() {
-        for (String separators : List.of(";。\n", ";。\n,、")) {
-            List<Scene> complete = new Span(0, text.text().length())
-                    .split(text.text(), separators, hits, figures).stream()
-                            .map(span -> within(span, false))
-                            .filter(Scene::complete)
-                            .toList();
-            if (!complete.isEmpty()) return complete;
-        }
-        return List.of();
+    /** What is sold, by its names: nouns, and both sides of a document. */
+    List<Hit> goods() {
+        return hits.stream()
+                .filter(h -> (h.role() == TermClass.Role.NOUN && h.term().weight() >= 2)
+                        || (h.role() == TermClass.Role.VIEW && h.term().views().size() > 1))
+                .toList();
     }
 
-    private boolean complete() {
-        return noun().filter(h -> h.term().weight() >= 2).isPresent()
-                && figures.stream().anyMatch(f -> f instanceof Figure.Count)
-                && figures.stream().anyMatch(f -> f instanceof Figure.Money);
+    /** Goods, and a sum or a quantity of them. */
+    boolean states() {
+        return !goods().isEmpty() && (hasSum() || hasCount());
+    }
+
+    boolean hasSum() {
+        return figures.stream().anyMatch(Figure.Money.class::isInstance);
+    }
+
+    boolean hasCount() {
+        return figures.stream().anyMatch(Figure.Count.class::isInstance);
     }
 
     /** The noun that speaks most clearly. */
@@ -113,6 +118,10 @@ record Scene(
 
     /** Weights of the different terms of a role, added up. */
     int weight(TermClass.Role role) {
-        return of(role).stream().map(Hit::term).distinct().mapToInt(Term::weight).sum();
+        return of(role).stream().map(h -> h.term().anchor()).distinct().mapToInt(a -> weightOf(role, a)).sum();
+    }
+
+    private int weightOf(TermClass.Role role, String anchor) {
+        return of(role).stream().filter(h -> h.term().anchor().equals(anchor)).mapToInt(h -> h.term().weight()).max().orElse(0);
     }
 }

@@ -1,48 +1,92 @@
 package org.unlisted.crawl.offer;
 
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A phrase of the lexicon.
+ * A phrase of the lexicon, its choices spelt out.
  *
- * <p>Syntax: a space matches a space or hyphen; {@code ~} up to eight characters of the same clause; {@code #} a number
- * of one or two digits; {@code *} at the end any further letters; {@code (s)} an optional s. Letters match whole words,
- * Han characters anywhere.
+ * <p>Syntax: a space matches a space, hyphen or underscore; {@code ~} up to eight characters of the same clause;
+ * {@code #} a number of one or two digits; {@code *} at the end any further letters; {@code ^} at the start the
+ * beginning of a clause. Letters match whole words, Han characters anywhere.
  *
- * @param weight 1 hints, 2 says, 3 decides
- * @param anchor  a literal piece of the phrase
- * @param literal the anchor is the whole phrase
+ * @param weight   1 hints, 2 says, 3 decides
+ * @param toneless counts only in Vietnamese typed without marks
+ * @param anchor   the literal piece by which the phrase is found
+ * @param rest     null-like empty where the anchor is the whole phrase; else the pattern around it
  */
-record Term(TermClass termClass, int weight, Set<View> views, Pattern pattern, String anchor, boolean literal) {
-    private static final String LETTER = "\\p{IsLatin}\\p{IsCyrillic}";
+record Term(
+        TermClass termClass,
+        int weight,
+        Set<View> views,
+        boolean toneless,
+        boolean clauseStart,
+        boolean openEnd,
+        String anchor,
+        java.util.Optional<Pattern> rest) {
+    private static final String CLAUSE_ENDS = ",.;:!?。、\n\"()[]{}【】<>|/~+*#>-";
 
-    static Term of(String phrase, TermClass termClass, int weight, Set<View> views) {
+    static Term of(String phrase, TermClass termClass, int weight, Set<View> views, boolean toneless) {
         String folded = fold(phrase);
-        if (folded.isBlank()) throw new IllegalArgumentException("empty term in class " + termClass);
+        boolean clauseStart = folded.startsWith("^");
+        if (clauseStart) folded = folded.substring(1);
+        boolean open = folded.endsWith("*");
+        if (open) folded = folded.substring(0, folded.length() - 1);
         String anchor = anchor(folded);
+        if (anchor.isBlank()) throw new IllegalArgumentException("empty term '" + phrase + "' in class " + termClass);
+        boolean literal = anchor.equals(folded);
         return new Term(
-                termClass, weight, Set.copyOf(views), Pattern.compile(regex(folded)), anchor, anchor.equals(folded));
+                termClass,
+                weight,
+                Set.copyOf(views),
+                toneless,
+                clauseStart,
+                open,
+                anchor,
+                literal ? java.util.Optional.empty() : java.util.Optional.of(Pattern.compile(regex(folded))));
     }
 
-    /**
-     * Reports each place where the phrase stands. A page is searched for some two thousand phrases, of which it has a
-     * handful: the pattern runs only where its anchor was found.
-     */
-    void find(String text, Consumer<Hit> found) {
-        int at = text.indexOf(anchor);
-        if (at < 0) return;
-        Matcher m = pattern.matcher(text).useTransparentBounds(true);
-        if (!literal) {
-            while (m.find()) found.accept(new Hit(this, m.start(), m.end()));
-            return;
+    /** The text in which anchors are searched: as long as the normalised one, with one sign for all gaps in words. */
+    static String matchable(String normalised) {
+        char[] chars = normalised.toCharArray();
+        for (int i = 0; i < chars.length; i++)
+            if (chars[i] == '-' || chars[i] == '_') chars[i] = ' ';
+        return new String(chars);
+    }
+
+    /** Whether an occurrence of the literal is the phrase: at word limits, at a clause's start if so wanted. */
+    boolean standsAt(String text, int start, int end) {
+        char first = text.charAt(start);
+        char last = text.charAt(end - 1);
+        if (start > 0) {
+            char before = text.charAt(start - 1);
+            if (Character.isDigit(first) && (isLetter(before) || Character.isDigit(before) || before == '.' || before == ','))
+                return false;
+            if (isLetter(first) && isLetter(before)) return false;
         }
-        for (; at >= 0; at = text.indexOf(anchor, at + 1))
-            if (m.region(at, at + anchor.length()).matches()) found.accept(new Hit(this, at, at + anchor.length()));
+        if (end < text.length()) {
+            char after = text.charAt(end);
+            if (!openEnd && isLetter(last) && isLetter(after)) return false;
+            if (Character.isDigit(last) && (Character.isDigit(after) || isLetter(after) || isDecimal(text, end))) return false;
+        }
+        return !clauseStart || atClauseStart(text, start);
+    }
+
+    private static boolean isDecimal(String text, int at) {
+        char c = text.charAt(at);
+        return (c == '.' || c == ',') && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
+    }
+
+    private static boolean atClauseStart(String text, int start) {
+        int i = start - 1;
+        boolean space = i >= 0 && text.charAt(i) == ' ';
+        while (i >= 0 && text.charAt(i) == ' ') i--;
+        if (i < 0 || CLAUSE_ENDS.indexOf(text.charAt(i)) >= 0) return true;
+        char before = text.charAt(i);
+        // Between Han phrases a space is a comma; emoji and other signs end a clause too.
+        return (space && TextNormalizer.isHan(text.charAt(start))) || !Character.isLetterOrDigit(before);
     }
 
     /** The phrase in the spelling of normalised texts. */
@@ -50,32 +94,21 @@ record Term(TermClass termClass, int weight, Set<View> views, Pattern pattern, S
         TextNormalizer normalizer = new TextNormalizer();
         // Piece by piece: between Han characters the normaliser takes a gap sign for an evasive dot.
         return Stream.of(phrase.split("~", -1))
-                .map(piece -> normalizer.normalize(piece).text())
+                .map(piece -> matchable(normalizer.normalize(piece).text()))
                 .collect(Collectors.joining("~"));
     }
 
-    /** A folded phrase as a regular expression; many can be joined into one. */
-    static String regex(String phrase) {
+    private static String regex(String phrase) {
         StringBuilder out = new StringBuilder();
-        boolean open = phrase.endsWith("*");
-        String body = open ? phrase.substring(0, phrase.length() - 1) : phrase;
-        char first = body.charAt(0);
-        if (Character.isDigit(first)) out.append("(?<![\\d.,").append(LETTER).append("])");
-        else if (isLetter(first)) out.append("(?<![").append(LETTER).append("])");
-        for (int i = 0; i < body.length(); i++) {
-            char c = body.charAt(i);
-            if (body.startsWith("(s)", i)) {
-                out.append("s?");
-                i += 2;
-            } else if (c == ' ') out.append("[ \\-_]{1,2}");
-            else if (c == '#') out.append("\\s?(?:\\d{1,2}|[一二两三四五六七八九十])\\s?");
+        char first = phrase.charAt(0);
+        if (isLetter(first)) out.append("(?<![\\p{IsLatin}\\p{IsCyrillic}])");
+        for (int i = 0; i < phrase.length(); i++) {
+            char c = phrase.charAt(i);
+            if (c == '#') out.append("\\s?(?:\\d{1,2}|[一二两三四五六七八九十])\\s?");
             else if (c == '~') out.append("[^,.;!?。\\n]{0,8}?");
-            else if ("\\.[]{}()*+?^$|".indexOf(c) >= 0) out.append('\\').append(c);
-            else out.append(c);
+            else out.append(Pattern.quote(String.valueOf(c)));
         }
-        if (open) out.append("\\p{L}*");
-        else if (isLetter(body.charAt(body.length() - 1)) || body.endsWith("(s)"))
-            out.append("(?![").append(LETTER).append("])");
+        if (isLetter(phrase.charAt(phrase.length() - 1))) out.append("(?![\\p{IsLatin}\\p{IsCyrillic}])");
         return out.toString();
     }
 
@@ -84,7 +117,6 @@ record Term(TermClass termClass, int weight, Set<View> views, Pattern pattern, S
     }
 
     private static String anchor(String phrase) {
-        return Stream.of(phrase.split("\\(s\\)|[ ~#*]", -1))
-                .reduce("", (a, b) -> a.length() >= b.length() ? a : b);
+        return Stream.of(phrase.split("[~#]", -1)).reduce("", (a, b) -> a.length() >= b.length() ? a : b);
     }
 }

@@ -74,7 +74,15 @@ enum TermClass {
     /** A quantity after it is the start of a discount, not the stock: 满, опт от. */
     TIER_BEFORE(Role.MARK),
     /** A quantity before it is a smallest order: 起. */
-    TIER_AFTER(Role.MARK);
+    TIER_AFTER(Role.MARK),
+    /** The sum beside it buys the whole stock: 全要, for the lot. */
+    LOT(Role.MARK),
+    /** A percentage after it is taken off the price: giảm. */
+    DISCOUNT_BEFORE(Role.MARK),
+    /** A number after it is neither stock nor price: a deposit, postage, sold so far, a telephone. */
+    ASIDE_BEFORE(Role.MARK),
+    /** A number or quantity before it is neither: 人想要, followers. */
+    ASIDE_AFTER(Role.MARK);
 
     private final Role role;
 

@@ -4,5 +4,7 @@ package org.unlisted.crawl.offer;
 enum View {
     FRONT,
     BACK,
-    HELD
+    HELD,
+    /** The main page of a passport: a front that has no back. */
+    PASSPORT
 }

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.Price;
 import org.unlisted.crawl.offer.Reason;
+import org.unlisted.crawl.offer.Tier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +40,12 @@ final class OfferJson {
                 .put("currency", price.map(Price::currency).orElse(null))
                 .put("basis", price.map(p -> p.basis().name()).orElse(null))
                 .put("price_per_face", offer.pricePerFace().map(OfferJson::plain).orElse(null));
+        tiers(node.putArray("tiers"), offer.tiers());
+        node.put("currency_inferred", price.map(Price::inferred).orElse(null)).put("confidence", offer.confidence());
+    }
+
+    private static void tiers(ArrayNode into, List<Tier> tiers) {
+        for (Tier tier : tiers) into.addObject().put("min", tier.min()).put("unit_price", plain(tier.unitPrice()));
     }
 
     private static void count(ObjectNode node, String field, OptionalLong value) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             WithdrawCommand.class,
             PeopleCommand.class,
             CasesCommand.class,
+            ReadCommand.class,
             VerifyCommand.class,
             CalibrateCommand.class,
         },

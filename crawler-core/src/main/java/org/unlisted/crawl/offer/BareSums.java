@@ -1,0 +1,60 @@
+package org.unlisted.crawl.offer;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Numbers without a currency that their neighbours make a sum: 25一条, 10条220, "selfie - 5". */
+final class BareSums {
+    private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1990);
+    private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2035);
+    private final Wording wording;
+    private final Optional<String> currency;
+    private final List<Hit> hits;
+
+    BareSums(Wording wording, String language, List<Hit> hits) {
+        this.wording = wording;
+        this.currency = MoneyWords.inferred(language);
+        this.hits = hits;
+    }
+
+    /** The figures with such numbers turned into sums; the currency is that of other sums of the text, else inferred. */
+    List<Figure> settle(List<Figure> figures) {
+        List<Figure> out = new ArrayList<>(figures);
+        Optional<String> named = figures.stream()
+                .filter(f -> f instanceof Figure.Money m && !m.inferred())
+                .map(f -> ((Figure.Money) f).currency())
+                .findFirst();
+        Optional<String> meant = named.or(() -> currency);
+        if (meant.isEmpty()) return out;
+        for (int i = 0; i < out.size(); i++) {
+            if (!(out.get(i) instanceof Figure.Bare b)) continue;
+            if (isSum(out, i, b)) out.set(i, new Figure.Money(b.value(), meant.get(), true, b.start(), b.end()));
+        }
+        return out;
+    }
+
+    private boolean isSum(List<Figure> figures, int i, Figure.Bare b) {
+        Figure left = i > 0 ? figures.get(i - 1) : b;
+        Figure right = i + 1 < figures.size() ? figures.get(i + 1) : b;
+        if (right instanceof Figure.Each e && wording.touching(b, e)) return true;
+        if (left instanceof Figure.Each e && wording.priceOf(e, b)) return true;
+        if (left instanceof Figure.Count c
+                && (c.end() == b.start()
+                        || (wording.isTier(c) && wording.sameClause(c, b))
+                        || (!isYear(b) && wording.listed(c.end(), b.start()) && wording.endsClause(b.end())))) return true;
+        if (wording.isLot(b) && !isYear(b)) return true;
+        return !isYear(b) && wording.endsClause(b.end()) && behindNoun(b);
+    }
+
+    private static boolean isYear(Figure.Bare b) {
+        return b.value().compareTo(FIRST_YEAR) >= 0 && b.value().compareTo(LAST_YEAR) <= 0;
+    }
+
+    private boolean behindNoun(Figure.Bare b) {
+        for (Hit h : hits)
+            if (h.role() == TermClass.Role.NOUN && h.end() <= b.start() && wording.listed(h.end(), b.start())) return true;
+        return false;
+    }
+}

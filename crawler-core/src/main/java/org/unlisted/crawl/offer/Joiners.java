@@ -1,0 +1,75 @@
+package org.unlisted.crawl.offer;
+
+import java.util.Arrays;
+
+/** Dots and spaces strewn between the characters of one word, as in 身.份.证 and c c c d. */
+final class Joiners {
+    // Signs that stand between two Han characters only to break a word; the plus sign and commas list things and stay.
+    private static final String DOTS = ".·•*_|~^'`-/\\丨丶";
+    private static final int LETTERS_OF_A_WORD = 3;
+
+    private Joiners() {}
+
+    static void drop(OffsetText text) {
+        boolean[] keep = new boolean[text.length()];
+        Arrays.fill(keep, true);
+        for (int i = 1; i + 1 < keep.length; i++) {
+            int end = i;
+            while (end < keep.length && isJoiner(text.charAt(end))) end++;
+            if (end == i) continue;
+            if (end < keep.length && end - i <= 3 && splitsWord(text, i, end))
+                Arrays.fill(keep, i, end, false);
+            i = end;
+        }
+        text.keep(keep);
+    }
+
+    private static boolean isJoiner(char c) {
+        return c == ' ' || DOTS.indexOf(c) >= 0;
+    }
+
+    /**
+     * A space separates phrases unless a character stands alone on one side of it; a dot joins runs of two as well.
+     * Latin letters one by one (c.c.c.d, k y c) are a word too.
+     */
+    private static boolean splitsWord(OffsetText text, int start, int end) {
+        boolean space = text.charAt(start) == ' ' && text.charAt(end - 1) == ' ';
+        if (isHan(text, start - 1) && isHan(text, end)) {
+            int shorter = Math.min(run(text, start - 1, -1), run(text, end, 1));
+            if (text.charAt(start) == '/') return shorter <= 1 && end - start == 1;
+            return shorter <= (space ? 1 : 2);
+        }
+        return isSpelt(text, start - 1) && isSpelt(text, end) && (!space || lettersInARow(text, start) >= LETTERS_OF_A_WORD);
+    }
+
+    /** How many single letters stand around a gap, each with a gap of one after it. */
+    private static int lettersInARow(OffsetText text, int gap) {
+        int count = 0;
+        for (int i = gap - 1; i >= 0 && count < 4 && isSpelt(text, i); i -= 2) {
+            count++;
+            if (i == 0 || !isJoiner(text.charAt(i - 1))) break;
+        }
+        for (int i = gap + 1; i < text.length() && count < 4 && isSpelt(text, i); i += 2) {
+            count++;
+            if (i + 1 >= text.length() || !isJoiner(text.charAt(i + 1))) break;
+        }
+        return count;
+    }
+
+    private static boolean isSpelt(OffsetText text, int i) {
+        return Character.isLetter(text.charAt(i))
+                && !TextNormalizer.isHan(text.charAt(i))
+                && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
+                && (i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)));
+    }
+
+    private static boolean isHan(OffsetText text, int i) {
+        return TextNormalizer.isHan(text.charAt(i));
+    }
+
+    private static int run(OffsetText text, int from, int step) {
+        int length = 0;
+        for (int i = from; i >= 0 && i < text.length() && isHan(text, i) && length < 3; i += step) length++;
+        return length;
+    }
+}

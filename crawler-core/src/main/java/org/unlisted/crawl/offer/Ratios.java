@@ -1,0 +1,46 @@
+package org.unlisted.crawl.offer;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** 一套三张, 每人5图, 4 photos per person: how many pictures one person has, which is no stock. */
+final class Ratios {
+    // More pictures than this is stock, not what one person's set holds.
+    private static final BigDecimal LARGEST_SET = BigDecimal.valueOf(60);
+    private final Wording wording;
+
+    Ratios(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Takes the figures of a ratio out of the list. */
+    Optional<BigDecimal> take(List<Figure> rest, Kinds kinds) {
+        for (int i = 0; i + 1 < rest.size(); i++) {
+            Figure left = rest.get(i);
+            Figure right = rest.get(i + 1);
+            Figure.Count images;
+            Figure.Each unit;
+            if (left instanceof Figure.Each e && right instanceof Figure.Count c) {
+                unit = e;
+                images = c;
+            } else if (left instanceof Figure.Count c && right instanceof Figure.Each e) {
+                unit = e;
+                images = c;
+            } else continue;
+            boolean one = unit.per().compareTo(BigDecimal.ONE) == 0;
+            boolean person = unit.unit() == Figure.Unit.PERSON || (unit.unit() == Figure.Unit.PIECE && left == images);
+            boolean still = images.unit() == Figure.Unit.IMAGE || (images.unit() == Figure.Unit.GOODS && kinds.portraitsOnly());
+            if (!one || !person || !still || images.value().compareTo(LARGEST_SET) > 0) continue;
+            if (!wording.ratio(left, right)) continue;
+            rest.remove(images);
+            if (at(rest, i).equals(unit)) rest.remove(unit);
+            return Optional.of(images.value());
+        }
+        return Optional.empty();
+    }
+
+    private static Figure at(List<Figure> figures, int i) {
+        return figures.get(Math.min(i, figures.size() - 1));
+    }
+}

@@ -1,0 +1,26 @@
+package org.unlisted.crawl.offer;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * Sums for which nobody sells a bundle: five mao beside eight thousand sets is the price of one, though no unit says so.
+ * The limits are about a seventh of a dollar.
+ */
+final class SmallSums {
+    private static final Map<String, BigDecimal> LEAST = Map.of(
+            "CNY", BigDecimal.ONE,
+            "USD", new BigDecimal("0.3"),
+            "USDT", new BigDecimal("0.3"),
+            "EUR", new BigDecimal("0.3"),
+            "GBP", new BigDecimal("0.3"),
+            "RUB", BigDecimal.TEN,
+            "VND", BigDecimal.valueOf(4_000));
+
+    private SmallSums() {}
+
+    static boolean isUnitPrice(Figure.Money money) {
+        BigDecimal least = LEAST.get(money.currency());
+        return least != null && money.value().signum() > 0 && money.value().compareTo(least) < 0;
+    }
+}

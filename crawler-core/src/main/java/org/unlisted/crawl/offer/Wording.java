@@ -1,0 +1,126 @@
+package org.unlisted.crawl.offer;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What stands between and beside the figures of a text. Of one text. */
+final class Wording {
+    private static final Pattern TOUCHING = Pattern.compile("[\\s/=:~(-]{0,3}(?:for |за |cho )?");
+    private static final Pattern PRICE_GAP = Pattern.compile("[^,;。\\n\\d]{0,14}");
+    private static final Pattern RATIO = Pattern.compile("\\s?(?:[有含共=:配带拍]|各|of|in|có|đúng|по)?\\s?(?:đúng |around |about )?|[^,;。\\n\\d]{0,6}");
+    private static final Pattern SAME_CLAUSE = Pattern.compile("[^;。\\n]{0,16}");
+    private static final Pattern NO_FIGURE = Pattern.compile("\\D*");
+    private static final Pattern JOINED = Pattern.compile("[\\s:=~-]{0,3}(?:只要|只需|打包|才|卖|共|for|only|at|cho|chỉ|giá|за|всего|по)?[\\s:=~¥$-]{0,3}");
+    private static final Pattern LISTED = Pattern.compile("\\s?[:=~-]?\\s?");
+    private static final EnumSet<TermClass> TIER_BEFORE = EnumSet.of(TermClass.TIER_BEFORE);
+    private static final EnumSet<TermClass> TIER_AFTER = EnumSet.of(TermClass.TIER_AFTER);
+    private static final EnumSet<TermClass> LOT = EnumSet.of(TermClass.LOT);
+    private static final EnumSet<TermClass> UNITS =
+            EnumSet.of(TermClass.UNIT_PERSON, TermClass.UNIT_IMAGE, TermClass.UNIT_FACE, TermClass.UNIT_PIECE);
+    private static final int LOT_REACH = 14;
+
+    private final String text;
+    private final Marks marks;
+
+    Wording(String text, Marks marks) {
+        this.text = text;
+        this.marks = marks;
+    }
+
+    /** Side by side, as in 5元/张. */
+    boolean touching(Figure left, Figure right) {
+        return left.end() <= right.start() && TOUCHING.matcher(text).region(left.end(), right.start()).matches();
+    }
+
+    /** The unit, then its price: 每套只要2毛, per set: $5; not 一套 打包3000. */
+    boolean priceOf(Figure each, Figure money) {
+        return each.end() <= money.start()
+                && PRICE_GAP.matcher(text).region(each.end(), money.start()).matches()
+                && !markBetween(each.end(), money.start(), LOT);
+    }
+
+    boolean ratio(Figure left, Figure right) {
+        return left.end() <= right.start() && RATIO.matcher(text).region(left.end(), right.start()).matches();
+    }
+
+    boolean sameClause(Figure left, Figure right) {
+        return left.end() <= right.start()
+                && SAME_CLAUSE.matcher(text).region(left.end(), right.start()).matches()
+                && NO_FIGURE.matcher(text).region(left.end(), right.start()).matches();
+    }
+
+    /** A quantity and its sum with next to nothing between: 10条220, 3 củ cho 150 người. */
+    boolean joined(Figure left, Figure right) {
+        return left.end() <= right.start() && JOINED.matcher(text).region(left.end(), right.start()).matches();
+    }
+
+    /** The start of a discount or a smallest order: 满5万张, 100套起. */
+    boolean isTier(Figure figure) {
+        return marks.endingAt(back(figure.start()), TIER_BEFORE).isPresent()
+                || marks.at(forth(figure.end()), TIER_AFTER).isPresent();
+    }
+
+    /** The price of all there is: 全要300, $3,600 for the lot. */
+    boolean isLot(Figure money) {
+        int from = money.start();
+        while (from > 0 && money.start() - from < LOT_REACH && !endsClause(text.charAt(from - 1)) && !Character.isDigit(text.charAt(from - 1))) from--;
+        if (markBetween(from, money.start(), LOT)) return true;
+        int to = money.end();
+        while (to < text.length() && to - money.end() < LOT_REACH + 6 && !endsClause(text.charAt(to)) && !Character.isDigit(text.charAt(to))) to++;
+        return markBetween(money.end(), to, LOT);
+    }
+
+    /** A unit without a word for "each" beside the price: комплект — 150 р. */
+    Optional<Figure.Unit> unitBeside(Figure.Money money) {
+        int at = money.start();
+        boolean sign = false;
+        while (at > 0 && money.start() - at < 4 && " :=-~".indexOf(text.charAt(at - 1)) >= 0) sign |= text.charAt(--at) != ' ';
+        if (!sign) return Optional.empty();
+        return marks.endingAt(at, UNITS)
+                .filter(m -> !counted(m.start()))
+                .map(m -> m.termClass() == TermClass.UNIT_IMAGE ? Figure.Unit.IMAGE
+                        : m.termClass() == TermClass.UNIT_PERSON ? Figure.Unit.PERSON : Figure.Unit.PIECE);
+    }
+
+    /** Whether a number stands before the unit: 30,000 pics — 20 USDT is no unit price. */
+    private boolean counted(int unit) {
+        int at = unit;
+        while (at > 0 && unit - at < 24 && (Character.isLetter(text.charAt(at - 1)) || text.charAt(at - 1) == ' ')) at--;
+        return at > 0 && (Character.isDigit(text.charAt(at - 1)) || (unit > 0 && NumberForms.isNumeral(text.charAt(unit - 1))));
+    }
+
+    /** Whether nothing more is said in the clause that holds {@code index}. */
+    boolean endsClause(int index) {
+        int at = index;
+        while (at < text.length() && text.charAt(at) == ' ') at++;
+        return at >= text.length() || ",;。\n!?)|".indexOf(text.charAt(at)) >= 0;
+    }
+
+    /** A thing and its price in a list: 手持 5, selfie - 5. */
+    boolean listed(int thingEnd, int priceStart) {
+        return LISTED.matcher(text).region(thingEnd, priceStart).matches();
+    }
+
+    private boolean markBetween(int from, int to, EnumSet<TermClass> classes) {
+        for (int i = from; i < to; i++)
+            if (marks.at(i, classes).filter(m -> m.end() <= to).isPresent()) return true;
+        return false;
+    }
+
+    private static boolean endsClause(char c) {
+        return ",;。\n!?(".indexOf(c) >= 0;
+    }
+
+    private int back(int index) {
+        int at = index;
+        while (at > 0 && index - at < 3 && " :=-(".indexOf(text.charAt(at - 1)) >= 0) at--;
+        return at;
+    }
+
+    private int forth(int index) {
+        int at = index;
+        while (at < text.length() && at - index < 2 && (text.charAt(at) == ' ' || text.charAt(at) == '(')) at++;
+        return at;
+    }
+}
