@@ -53,8 +53,11 @@ final class BareSums {
     }
 
     private boolean behindNoun(Figure.Bare b) {
-        for (Hit h : hits)
-            if (h.role() == TermClass.Role.NOUN && h.end() <= b.start() && wording.listed(h.end(), b.start())) return true;
+        for (Hit h : hits) {
+            if (h.start() >= b.start()) return false;
+            boolean beside = h.end() <= b.start() && b.start() - h.end() <= 3;
+            if (beside && h.role() == TermClass.Role.NOUN && wording.listed(h.end(), b.start())) return true;
+        }
         return false;
     }
 }

@@ -97,7 +97,7 @@ final class DealReader {
                 .filter(f -> f instanceof Figure.Count c && !c.equals(line.count().get()))
                 .noneMatch(f -> ((Figure.Count) f).value().compareTo(line.count().get().value()) > 0);
         boolean adjacent = wording.joined(line.count().get(), line.money()) || wording.joined(line.money(), line.count().get());
-        boolean later = !lines.isEmpty() && lines.getFirst() != line;
+        boolean later = !lines.isEmpty() && !lines.getFirst().equals(line);
         return adjacent && later && (hasUnitPrice || !largest || lines.getFirst().count().isPresent());
     }
 
@@ -113,7 +113,7 @@ final class DealReader {
     private List<Tier> tiers(List<Line> lines, Optional<Line> head, Price price, Stock stock, List<Figure> rest) {
         List<Tier> tiers = new ArrayList<>();
         for (Line line : lines) {
-            if (head.filter(h -> h == line).isPresent() || !line.money().currency().equals(price.currency())) continue;
+            if (head.filter(line::equals).isPresent() || !line.money().currency().equals(price.currency())) continue;
             Optional<Long> min = line.count().map(c -> c.value().longValue())
                     .or(() -> line.lot() && stock.size() > 0 ? Optional.of(stock.sold(price.basis())) : Optional.empty());
             if (min.isEmpty() || min.get() < 1) continue;

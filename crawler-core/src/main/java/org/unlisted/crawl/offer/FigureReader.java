@@ -63,8 +63,7 @@ final class FigureReader {
     List<Figure> read() {
         List<Figure> figures = new ArrayList<>();
         BitSet taken = new BitSet(text.length());
-        Matcher date = DATE.matcher(text);
-        while (date.find()) add(figures, taken, new Figure.Aside(date.start(), date.end()));
+        dates(figures, taken);
         for (int at : marks.starts()) eachAt(at).ifPresent(e -> add(figures, taken, e));
         for (int at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1))
             unitAfterSlash(at).ifPresent(e -> add(figures, taken, e));
@@ -79,6 +78,18 @@ final class FigureReader {
         }
         figures.sort(Comparator.comparingInt(Figure::start));
         return List.copyOf(figures);
+    }
+
+    private void dates(List<Figure> figures, BitSet taken) {
+        Matcher date = DATE.matcher(text).useTransparentBounds(true);
+        for (int at = 0; at < text.length(); at++) {
+            boolean digits = isDigit(text.charAt(at)) && (at == 0 || !isDigit(text.charAt(at - 1)));
+            if (digits && date.region(at, text.length()).lookingAt()) add(figures, taken, new Figure.Aside(at, date.end()));
+        }
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** Where to look on after a number that is none: behind the digits, or behind what was taken. */
@@ -206,20 +217,32 @@ final class FigureReader {
 
     /** 人 of 人脸 is no unit. */
     private boolean insideTerm(int from, int end) {
-        for (Hit h : hits) {
-            if (h.start() > from) return false;
-            if (h.role() != TermClass.Role.VIEW && h.start() == from && h.end() > end) return true;
+        int i = firstHitFrom(from);
+        if (i >= hits.size()) return false;
+        Hit h = hits.get(i);
+        return h.role() != TermClass.Role.VIEW && h.start() == from && h.end() > end;
+    }
+
+    /** Index of the first term that begins at or after a place. */
+    private int firstHitFrom(int place) {
+        int low = 0;
+        int high = hits.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (hits.get(middle).start() < place) low = middle + 1;
+            else high = middle;
         }
-        return false;
+        return low;
     }
 
     /** "18k stolen faces", "3000 verified KYC docs": up to two words between the number and what it counts. */
     private Optional<Figure> countedFar(NumberForms.Reading n) {
         if (n.value().compareTo(BigDecimal.ONE) <= 0) return Optional.empty();
         Matcher gap = TO_NOUN.matcher(text).region(n.end(), text.length());
-        for (Hit h : hits) {
-            if (h.start() < n.end() || h.role() != TermClass.Role.NOUN) continue;
+        for (int i = firstHitFrom(n.end()); i < hits.size(); i++) {
+            Hit h = hits.get(i);
             if (h.start() - n.end() > 24) break;
+            if (h.role() != TermClass.Role.NOUN) continue;
             if (gap.region(n.end(), h.start()).matches())
                 return Optional.of(new Figure.Count(n.value(), Figure.Unit.GOODS, n.start(), h.end()));
         }

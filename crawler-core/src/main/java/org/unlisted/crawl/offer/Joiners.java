@@ -35,11 +35,18 @@ final class Joiners {
     private static boolean splitsWord(OffsetText text, int start, int end) {
         boolean space = text.charAt(start) == ' ' && text.charAt(end - 1) == ' ';
         if (isHan(text, start - 1) && isHan(text, end)) {
-            int shorter = Math.min(run(text, start - 1, -1), run(text, end, 1));
-            if (text.charAt(start) == '/') return shorter <= 1 && end - start == 1;
-            return shorter <= (space ? 1 : 2);
+            int left = run(text, start - 1, -1);
+            int right = run(text, end, 1);
+            // A unit behind its number does not stand alone: 5元/张, 2000套 两毛.
+            if (left <= 2 && followsNumber(text, start - left)) return false;
+            if (text.charAt(start) == '/') return Math.max(left, right) <= 1 && end - start == 1;
+            return Math.min(left, right) <= (space ? 1 : 2);
         }
         return isSpelt(text, start - 1) && isSpelt(text, end) && (!space || lettersInARow(text, start) >= LETTERS_OF_A_WORD);
+    }
+
+    private static boolean followsNumber(OffsetText text, int at) {
+        return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) && !isHan(text, at - 1);
     }
 
     /** How many single letters stand around a gap, each with a gap of one after it. */

@@ -42,6 +42,18 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
         return new Kinds(reduced(nouns), views, passport);
     }
 
+    /**
+     * The goods of a part of a passage. A part that names only views ("both sides 0.2, with selfie 0.5") means those of
+     * the documents that the passage is about.
+     */
+    static Kinds ofPart(List<Hit> hits) {
+        Kinds kinds = of(hits);
+        if (!kinds.nouns().isEmpty() || kinds.views().isEmpty()) return kinds;
+        boolean held = kinds.views().contains(View.HELD);
+        Set<TermClass> meant = EnumSet.of(held ? TermClass.HANDHELD_ID_SET : TermClass.ID_SCAN);
+        return new Kinds(meant, kinds.views(), kinds.passport());
+    }
+
     /** A set contains its parts: what a larger noun implies is not named again. */
     private static Set<TermClass> reduced(Set<TermClass> nouns) {
         Set<TermClass> out = EnumSet.noneOf(TermClass.class);

@@ -48,6 +48,8 @@ final class MoneyWords {
             new Word(Pattern.compile("\\s?cành(?!\\p{L})"), "VND", new BigDecimal(1_000)),
             word("\\s?(?:₽|руб(?:\\.|л[а-я]+|ас\\p{L}+)?(?!\\p{L})|р\\.?(?!\\p{L})|рэ(?!\\p{L})|rub(?:ley|lej|l)?(?![a-z])|rur(?![a-z])|коп(?=\\.|е))", "RUB"),
             word("\\s?r(?![a-z0-9'])", CNY));
+    // What the words above begin with: most numbers are followed by something else, and need no search.
+    private static final String FIRST_LETTERS = "块元大rcy软人圆¥￥米毛角分厘uюу油t$d刀美дбđ€e欧£gpq英₿比б₫vcl₽рrкэxmlethхađđcủlíxc";
     private static final Pattern SMALL_CHANGE =
             Pattern.compile("(?<digit>[1-9二两三四五六七八九半])(?<jiao>毛|角)?(?![\\d.,万千百十wk]|\\s?[套份张条组个人件g])");
 
@@ -78,6 +80,8 @@ final class MoneyWords {
 
     /** The currency word right after {@code index}. */
     static Optional<Found> after(String text, int index) {
+        int first = index < text.length() && text.charAt(index) == ' ' ? index + 1 : index;
+        if (first >= text.length() || FIRST_LETTERS.indexOf(text.charAt(first)) < 0) return Optional.empty();
         for (Word word : AFTER) {
             Matcher m = word.pattern().matcher(text).region(index, text.length());
             m.useTransparentBounds(true);

@@ -25,12 +25,18 @@ final class NumberWords {
                     + "|тридцать|сорок|пятьдесят|сто|двести|триста|четыреста|пятьсот|шестьсот|семьсот|восемьсот|девятьсот)"
                     + "(?: тысяч[аиу]?)?|тысяч[ау])(?: тысяч[аи]?)?(?!\\p{L})"));
 
+    // No number of interest is without one of these: most texts need no search.
+    private static final Map<String, List<String>> SIGNS = Map.of(
+            "en", List.of("hundred", "thousand", "million"),
+            "vi", List.of("trăm", "nghìn", "ngàn", "triệu", "vạn"),
+            "ru", List.of("тысяч", "полторы", "сто", "сот", "ста", "сорок", "десят"));
+
     private NumberWords() {}
 
     /** The numbers of a normalised text; only those of a hundred and more, since "one" and "three" rarely are stock. */
     static List<NumberForms.Reading> in(String text, String language) {
         Pattern run = RUNS.get(language);
-        if (run == null) return List.of();
+        if (run == null || SIGNS.getOrDefault(language, List.of()).stream().noneMatch(text::contains)) return List.of();
         List<NumberForms.Reading> found = new ArrayList<>();
         Matcher m = run.matcher(text);
         while (m.find()) {

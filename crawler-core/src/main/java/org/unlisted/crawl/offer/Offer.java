@@ -44,6 +44,15 @@ public record Offer(
         reasons = List.copyOf(reasons);
     }
 
+    /** The same offer in a text that has more before it. */
+    Offer shifted(int characters) {
+        if (characters == 0) return this;
+        List<Reason> moved = reasons.stream()
+                .map(r -> new Reason(r.phrase(), r.start() + characters, r.end() + characters, r.supports()))
+                .toList();
+        return new Offer(label, kind, persons, images, price, pricePerFace, tiers, confidence, quote, moved);
+    }
+
     /** Whether the pictures of this listing may be fetched and compared: only those of a bundle on sale. */
     public boolean permitsFaceScan() {
         return label == OfferLabel.SALE;

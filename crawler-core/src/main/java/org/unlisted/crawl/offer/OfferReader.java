@@ -16,6 +16,8 @@ import org.unlisted.crawl.listing.ScriptLanguage;
  * <p>The words are data, see {@link #load}; grammar of numbers and money is code. Thread-safe.
  */
 public final class OfferReader {
+    // UTF-16 units. Longer texts are read piece by piece, so that memory does not grow with them.
+    private static final int PIECE = 32_768;
     private final TextNormalizer normalizer = new TextNormalizer();
     private final Lexicon lexicon;
     private final Judge judge;
@@ -48,7 +50,30 @@ public final class OfferReader {
      * @param language  BCP 47, a hint for texts in Latin letters
      */
     public List<Offer> read(String title, String body, Optional<String> priceText, Optional<String> language) {
-        return reading(title, body, priceText, language).offers();
+        if (body.length() <= PIECE) return reading(title, body, priceText, language).offers();
+        List<Offer> offers = new ArrayList<>();
+        int before = title.isBlank() ? 0 : title.length() + 1;
+        for (int start = 0; start < body.length(); ) {
+            int end = pieceEnd(body, start);
+            String heading = start == 0 ? title : "";
+            int shift = start == 0 ? 0 : before + start;
+            for (Offer offer : reading(heading, body.substring(start, end), priceText, language).offers())
+                if (offer.label() != OfferLabel.NEGATIVE || offers.isEmpty()) OfferMaker.merge(offers, offer.shifted(shift));
+            start = end;
+        }
+        if (offers.size() > 1) offers.removeIf(o -> o.label() == OfferLabel.NEGATIVE);
+        return List.copyOf(offers);
+    }
+
+    /** A piece ends at a line, else at a space, else where it is full; never inside a surrogate pair. */
+    private static int pieceEnd(String body, int start) {
+        int full = start + PIECE;
+        if (full >= body.length()) return body.length();
+        for (char gap : new char[] {'\n', ' '}) {
+            int at = body.lastIndexOf(gap, full - 1);
+            if (at > full - PIECE / 4) return at + 1;
+        }
+        return Character.isLowSurrogate(body.charAt(full)) ? full - 1 : full;
     }
 
     /** What the words of a text say for and against a sale: what the decision is learnt from. */
@@ -129,7 +154,7 @@ public final class OfferReader {
             if (apart.isEmpty()) return List.of(OfferMaker.make(passage, verdict, kinds, whole, vetoes));
             List<Offer> offers = new ArrayList<>();
             for (Scene part : apart) {
-                Kinds own = Kinds.of(part.hits());
+                Kinds own = Kinds.ofPart(part.hits());
                 offers.add(OfferMaker.make(part, verdict, own, deal(part, own), vetoes));
             }
             return offers;

@@ -21,15 +21,18 @@ final class Ratios {
             Figure right = rest.get(i + 1);
             Figure.Count images;
             Figure.Each unit;
+            boolean after; // the unit, as in "4 photos each"
             if (left instanceof Figure.Each e && right instanceof Figure.Count c) {
                 unit = e;
                 images = c;
+                after = false;
             } else if (left instanceof Figure.Count c && right instanceof Figure.Each e) {
                 unit = e;
                 images = c;
+                after = true;
             } else continue;
             boolean one = unit.per().compareTo(BigDecimal.ONE) == 0;
-            boolean person = unit.unit() == Figure.Unit.PERSON || (unit.unit() == Figure.Unit.PIECE && left == images);
+            boolean person = unit.unit() == Figure.Unit.PERSON || (unit.unit() == Figure.Unit.PIECE && after);
             boolean still = images.unit() == Figure.Unit.IMAGE || (images.unit() == Figure.Unit.GOODS && kinds.portraitsOnly());
             if (!one || !person || !still || images.value().compareTo(LARGEST_SET) > 0) continue;
             if (!wording.ratio(left, right)) continue;

@@ -23,6 +23,8 @@ record Scene(
     // Normalised characters. In a longer text noun, price and quantity must stand near each other to be one offer.
     private static final int SHORT = 500;
     private static final int NEAR = 170;
+    // A passage of this length is cut: what stands farther apart is no single offer.
+    private static final int LONGEST = 3_000;
 
     Scene {
         hits = List.copyOf(hits);
@@ -42,9 +44,10 @@ record Scene(
                     || hit.role() == TermClass.Role.TOOL
                     || hit.role() == TermClass.Role.LOOKUP) {
                 Span window = new Span(Math.max(0, hit.start() - NEAR), Math.min(length, hit.end() + NEAR));
-                if (!windows.isEmpty() && windows.getLast().end() >= window.start())
+                boolean near = !windows.isEmpty() && windows.getLast().end() >= window.start();
+                if (near && window.end() - windows.getLast().start() <= LONGEST)
                     windows.add(new Span(windows.removeLast().start(), window.end()));
-                else windows.add(window);
+                else windows.add(new Span(near ? Math.min(hit.start(), windows.getLast().end()) : window.start(), window.end()));
             }
         }
         return windows.stream().map(w -> within(w, true)).toList();
@@ -86,11 +89,11 @@ record Scene(
         return before.stripTrailing().endsWith("+");
     }
 
-    /** What is sold, by its names: nouns, and both sides of a document. */
+    /** What is sold, by its names: nouns, both sides of a document, the holder's pose. */
     List<Hit> goods() {
         return hits.stream()
-                .filter(h -> (h.role() == TermClass.Role.NOUN && h.term().weight() >= 2)
-                        || (h.role() == TermClass.Role.VIEW && h.term().views().size() > 1))
+                .filter(h -> h.role() == TermClass.Role.NOUN
+                        || (h.role() == TermClass.Role.VIEW && (h.term().views().size() > 1 || h.term().views().contains(View.HELD))))
                 .toList();
     }
 

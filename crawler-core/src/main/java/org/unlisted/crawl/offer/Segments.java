@@ -48,7 +48,7 @@ final class Segments {
         } else {
             for (Hit thing : goods) {
                 int start = cuts.isEmpty() ? from : cuts.getLast();
-                int figure = lastFigure(scene, start, thing.start());
+                int figure = lastFigure(scene, goods, start, thing.start());
                 boolean complete = figure >= 0 && goods.stream().anyMatch(g -> g.start() >= start && g.end() <= thing.start());
                 if (complete) cuts.add(cut(scene, figure, thing.start()));
             }
@@ -63,13 +63,13 @@ final class Segments {
     }
 
     /** Where the last sum, or quantity of goods, before {@code end} ends; -1 when there is none. */
-    private static int lastFigure(Scene scene, int start, int end) {
+    private static int lastFigure(Scene scene, List<Hit> goods, int start, int end) {
         int last = -1;
         for (Figure f : scene.figures()) {
             if (f.start() < start || f.end() > end) continue;
             if (f instanceof Figure.Money) last = f.end();
             else if (f instanceof Figure.Each && last == f.start()) last = f.end();
-            else if (f instanceof Figure.Count && scene.goods().stream().anyMatch(g -> g.start() >= start && g.start() < f.end()))
+            else if (f instanceof Figure.Count && goods.stream().anyMatch(g -> g.start() >= start && g.start() < f.end()))
                 last = f.end();
         }
         return last;
@@ -128,7 +128,7 @@ final class Segments {
     private static boolean apart(Scene scene, Scene left, Scene right) {
         boolean sums = left.hasSum() && right.hasSum();
         boolean counts = left.hasCount() && right.hasCount();
-        boolean otherGoods = !Kinds.of(left.hits()).label().equals(Kinds.of(right.hits()).label());
+        boolean otherGoods = !Kinds.ofPart(left.hits()).label().equals(Kinds.ofPart(right.hits()).label());
         boolean lines = !sameLine(scene, left.span().start(), Math.max(left.span().start(), right.span().start()));
         if (sums) return otherGoods || counts || lines;
         return otherGoods && counts;

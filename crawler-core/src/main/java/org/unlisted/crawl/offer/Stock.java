@@ -60,7 +60,7 @@ record Stock(OptionalLong persons, OptionalLong images, List<Figure> figures) {
         return switch (unit) {
             case PERSON -> Price.Basis.PER_PERSON;
             case IMAGE -> kinds.stills() ? Price.Basis.PER_IMAGE : Price.Basis.PER_PERSON;
-            case FACE, GOODS, PIECE -> kinds.portraitsOnly() && (persons.isEmpty() || images.equals(persons) && unit != Figure.Unit.FACE)
+            case FACE, GOODS, PIECE -> kinds.portraitsOnly() && (persons.isEmpty() || (images.equals(persons) && unit != Figure.Unit.FACE))
                     ? Price.Basis.PER_IMAGE
                     : Price.Basis.PER_PERSON;
         };

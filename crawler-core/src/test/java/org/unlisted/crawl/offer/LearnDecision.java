@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,8 +70,8 @@ final class LearnDecision {
         for (int round = 0; round < ROUNDS; round++) {
             Map<String, Double> slope = new LinkedHashMap<>();
             for (Example x : examples) {
-                double z = w.get("");
-                for (Map.Entry<String, Double> e : x.evidence().entrySet()) z += e.getValue() * w.get(e.getKey());
+                double z = w.getOrDefault("", 0.0);
+                for (Map.Entry<String, Double> e : x.evidence().entrySet()) z += e.getValue() * w.getOrDefault(e.getKey(), 0.0);
                 double error = 1 / (1 + Math.exp(-z)) - (x.sale() ? 1 : 0);
                 if (!x.sale()) error *= COST_OF_FALSE_SALE;
                 slope.merge("", error, Double::sum);
@@ -93,8 +94,8 @@ final class LearnDecision {
 
     private static void write(Path folder, Map<String, Double> w, int texts) throws IOException {
         Map<String, Object> out = new LinkedHashMap<>();
-        out.put("source", "LearnDecision on " + texts + " labelled texts, " + LocalDate.now());
-        out.put("bias", round(w.get("")));
+        out.put("source", "LearnDecision on " + texts + " labelled texts, " + LocalDate.now(ZoneOffset.UTC));
+        out.put("bias", round(w.getOrDefault("", 0.0)));
         Map<String, Double> weights = new TreeMap<>();
         w.forEach((k, v) -> {
             if (!k.isEmpty()) weights.put(k, round(v));

@@ -16,6 +16,9 @@ class NumberFormsTest {
         "2tr4|vi|2400000", "2k5|vi|2500", "7 тыс.|ru|7000", "20к|ru|20000", "1.5 triệu|vi|1500000",
         "六千|zh|6000", "两万五|zh|25000", "四百五|zh|450", "一百零五|zh|105", "十二|zh|12", "三十|zh|30", "一万二千|zh|12000",
         "两千万|zh|20000000", "一亿两千万|zh|120000000",
+        "壹万贰仟|zh|12000", "伍佰|zh|500", "廿|zh|20", "廿五|zh|25", "卅|zh|30", "俩|zh|2", "一万半|zh|15000", "两百五|zh|250", "一千零五十|zh|1050",
+        "三万八|zh|38000", "二〇|zh|20", "4 万 2 千|zh|42000", "3.5万|zh|35000", "1万半|zh|15000", "百|zh|100", "1 200|ru|1200", "12 500|ru|12500",
+        "2,5 тыс|ru|2500", "1.200|de|1200", "1,200.50|en|1200.5", "9 nghìn rưỡi|vi|9500", "2 triệu rưỡi|vi|2500000", "1.5k|en|1500", "1,234,567|en|1234567",
     })
     void readsNumbersAsSellersWriteThem(String written, String language, BigDecimal value) {
         Matcher number = NumberForms.in(written);

@@ -24,6 +24,21 @@ class TextNormalizerTest {
         "人脸图打包 纯大头, 人脸图打包 纯大头",
         "正面+反面+手持, 正面+反面+手持",
         "1.2w套 0.6U, 1.2w套 0.6u",
+        "s f z 正反, sfz 正反",
+        "k y c pack, kyc pack",
+        "p4ssp0rt sc4ns, passport scans",
+        "s3lfie, selfie",
+        "2tr4 mp4 500k, 2tr4 mp4 500k",
+        "身̶份̶证, 身份证",
+        "СССD 2 mặt, cccd 2 mặt",
+        "ｓｅｌｌｉｎｇ ＦＡＣＥＳ, selling faces",
+        "𝐟𝐚𝐜𝐞𝐬, faces",
+        "1️⃣2️⃣套, 12套",
+        "①②, 12",
+        "身-份-证, 身份证",
+        "手\\持, 手持",
+        "5元/张, 5元/张",
+
     })
     void undoesEvasiveSpellings(String typed, String read) {
         assertThat(normalizer.normalize(typed).text()).isEqualTo(read);

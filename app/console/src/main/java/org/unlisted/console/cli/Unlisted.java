@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             ReadCommand.class,
             VerifyCommand.class,
             CalibrateCommand.class,
+            BenchCommand.class,
         },
         footer = {
             "",

@@ -1,0 +1,80 @@
+package org.unlisted.crawl.offer.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unlisted.crawl.offer.Offer;
+import org.unlisted.crawl.offer.OfferReader;
+import org.unlisted.crawl.offer.Reason;
+
+/**
+ * The reader against labelled texts: {@code dev}, from which lexicon and decision were made, and {@code check}, which nobody
+ * looked at meanwhile. Prints both; with {@code -Dunlisted.quality.write=true} it also writes docs/quality/offers.md.
+ */
+class OfferQualityTest {
+    private static final Path REPORT = Path.of("../docs/quality/offers.md");
+    private static final Path NOTES = Path.of("src/test/resources/offers/report-notes.md");
+    private static OfferReader reader;
+
+    @BeforeAll
+    static void load() throws IOException {
+        reader = OfferReader.load(Path.of("../config/lexicon"));
+    }
+
+    @Test
+    void printsAndKeepsItsFigures() throws IOException {
+        StringBuilder out = new StringBuilder();
+        for (String set : List.of("dev", "check")) {
+            List<LabelledText> texts = LabelledText.of(set);
+            OfferQuality all = OfferQuality.of(texts, reader);
+            out.append(set.equals("dev") ? "## Development texts\n" : "\n## Check texts, unseen while lexicon and weights were made\n");
+            out.append(OfferQuality.head());
+            for (Map.Entry<String, OfferQuality> e : OfferQuality.byLanguage(texts, reader).entrySet())
+                out.append(e.getValue().row(e.getKey()));
+            out.append(all.row("**all**")).append('\n').append(all.matrix());
+        }
+        System.out.println(out);
+        if (Boolean.getBoolean("unlisted.quality.write"))
+            Files.writeString(REPORT, Files.readString(NOTES).replace("DATE", LocalDate.now(ZoneOffset.UTC).toString()) + "\n" + out);
+
+        OfferQuality dev = OfferQuality.of(LabelledText.of("dev"), reader);
+        assertThat(dev.precision()).as("SALE precision").isGreaterThanOrEqualTo(0.97);
+        assertThat(dev.recall()).as("SALE recall").isGreaterThanOrEqualTo(0.93);
+        assertThat(dev.accuracy()).as("class accuracy").isGreaterThanOrEqualTo(0.92);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "check"})
+    void neverTakesNewsWarningsVictimsOrNoticesForASale(String set) throws IOException {
+        List<String> wrong = LabelledText.of(set).stream()
+                .filter(t -> t.context().isPresent())
+                .filter(t -> t.read(reader).stream().anyMatch(Offer::permitsFaceScan))
+                .map(LabelledText::id)
+                .toList();
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "check"})
+    void pointsAtTheVeryWordsOfTheOriginal(String set) throws IOException {
+        for (LabelledText text : LabelledText.of(set)) {
+            String original = text.original();
+            for (Offer offer : text.read(reader)) {
+                for (Reason reason : offer.reasons())
+                    assertThat(original.substring(reason.start(), reason.end())).isEqualTo(reason.phrase()).isNotBlank();
+                assertThat(original).contains(offer.quote());
+            }
+        }
+    }
+}
