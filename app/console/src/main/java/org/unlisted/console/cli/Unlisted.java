@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             WithdrawCommand.class,
             PeopleCommand.class,
             CasesCommand.class,
+            TrackersCommand.class,
             VerifyCommand.class,
             CalibrateCommand.class,
         },
