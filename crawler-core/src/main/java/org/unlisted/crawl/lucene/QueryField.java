@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * <p>Sellers mix scripts inside one word and strew dots and spaces between characters, and it is on exactly that that
  * segmentation by a word list breaks. So {@link #TEXT}, the default, takes each Han character for a word and a Chinese
- * word for the phrase of its characters: it is found in {@code 身.份.证} and beside Latin letters ({@code 加vx}), at the
- * price of matches across the border of two words. Who wants those gone asks {@link #ZH}, which SmartCN cuts into words.
- * A query may ask both.
+ * word for the phrase of its characters: it is found in {@code 身.份.证} and beside Latin letters ({@code 加vx}), at
+ * the price of matches across the border of two words. Who wants those gone asks {@link #ZH}, which SmartCN cuts into
+ * words. A query may ask both. Bigrams, the usual middle way, would give a phrase of two scripts other positions in a
+ * query than in a text.
  */
 enum QueryField {
     /** Title and body by ICU, whatever the language: no marks, no case; each Han character a word; simplified. */

@@ -19,8 +19,8 @@ import org.apache.lucene.monitor.Monitor;
 import org.apache.lucene.monitor.MonitorQuery;
 
 /**
- * Stored queries that each text is held against, the reverse of a search. Lucene's monitor indexes the queries by a word
- * that a text must have, so that most of them are never run; fields that no query asks about are not analysed.
+ * Stored queries that each text is held against, the reverse of a search. Lucene's monitor indexes the queries by a
+ * word that a text must have, so that most of them are never run; fields that no query asks about are not analysed.
  * Thread-safe. Without queries it costs nothing; with some it holds a thread until it is closed.
  */
 public final class StandingQueries implements AutoCloseable {
@@ -76,7 +76,8 @@ public final class StandingQueries implements AutoCloseable {
     public List<QueryHit> match(String text, int titleEnd) {
         if (monitor.isEmpty()) return List.of();
         try {
-            MatchingQueries<HighlightsMatch> found = monitor.get().match(document(text, titleEnd), HighlightsMatch.MATCHER);
+            MatchingQueries<HighlightsMatch> found =
+                    monitor.get().match(document(text, titleEnd), HighlightsMatch.MATCHER);
             if (!found.getErrors().isEmpty())
                 throw new IllegalStateException("queries failed: " + found.getErrors().keySet());
             return found.getMatches().stream()

@@ -124,8 +124,8 @@ final class StrictParser extends QueryParser {
     private static void checkHan(QueryField field, String stem, String pattern) throws ParseException {
         if (field.isHanOneByOne() && stem.codePoints().anyMatch(Character::isIdeographic))
             throw new ParseException("'" + pattern + "' finds nothing in the field " + field.key()
-                    + ", where each Chinese character is a word: write '" + stem + "', which is found inside longer words, "
-                    + "or ask the field zh");
+                    + ", where each Chinese character is a word: write '" + stem
+                    + "', which is found inside longer words, or ask the field zh");
     }
 
     /** A query that only says what must not be there matches nearly everything; inside another one, nothing. */

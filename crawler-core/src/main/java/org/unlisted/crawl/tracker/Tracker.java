@@ -34,7 +34,7 @@ public record Tracker(
         languages = List.copyOf(languages);
         for (String language : languages)
             if (!language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"))
-                throw new IllegalArgumentException("languages: '" + language + "' is not a tag such as zh, vi or zh-TW");
+                throw new IllegalArgumentException("languages: '" + language + "' is no tag such as zh, vi or zh-TW");
         requireNonNull(note, "note");
         requireNonNull(query, "query");
         if (!label.matches("[A-Z][A-Z0-9_]{0,31}"))

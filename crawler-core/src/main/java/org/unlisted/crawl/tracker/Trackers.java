@@ -15,7 +15,7 @@ import org.unlisted.crawl.lucene.QueryException;
 import org.unlisted.crawl.lucene.QueryHit;
 import org.unlisted.crawl.lucene.StandingQueries;
 
-/** All trackers of a folder, held against one listing at a time. Thread-safe. Close it when no listing comes any more. */
+/** All trackers of a folder, held against one listing at a time. Thread-safe. To be closed after the last listing. */
 public final class Trackers implements AutoCloseable {
     private final Map<String, Tracker> trackers;
     private final StandingQueries queries;
@@ -77,7 +77,8 @@ public final class Trackers implements AutoCloseable {
     /**
      * The trackers that a text hits, by id.
      *
-     * @param title may be empty; offsets of phrases count in title, line break, body, or in the body alone if it is blank
+     * @param title may be empty; offsets of phrases count in title, line break, body, or in the body alone if it is
+     *              blank
      */
     public List<TrackerHit> match(String title, String body) {
         boolean bare = title.isBlank();

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Holds trackers against the lines of a file: plain texts, or JSON objects with {@code text} and, if wanted, {@code id};
- * elsewhere the line's number, from 1, is the id. One JSON object a hit.
+ * Holds trackers against the lines of a file: plain texts, or JSON objects with {@code text} and, if wanted,
+ * {@code id}; elsewhere the line's number, from 1, is the id. One JSON object a hit.
  */
 final class TrackerTrial {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -58,8 +58,9 @@ final class TrackerTrial {
         }
         try {
             JsonNode object = JSON.readTree(text);
-            if (!object.path("text").isString()) skip(number, "has no text");
-            else hold(object.hasNonNull("id") ? object.get("id") : IntNode.valueOf(number), object.get("text").stringValue());
+            JsonNode id = object.hasNonNull("id") ? object.get("id") : IntNode.valueOf(number);
+            if (object.path("text").isString()) hold(id, object.get("text").stringValue());
+            else skip(number, "has no text");
         } catch (JacksonException e) {
             skip(number, "is not JSON: " + e.getOriginalMessage());
         }

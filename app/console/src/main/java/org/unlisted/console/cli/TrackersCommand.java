@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.unlisted.console.config.AppFolder;
 import org.unlisted.crawl.tracker.Tracker;
@@ -21,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "trackers",
         mixinStandardHelpOptions = true,
-        description = "Lists the trackers in config/trackers; with --test, holds them against texts and sweeps nothing.")
+        description = "Lists the trackers in config/trackers; with --test, tries them on texts and sweeps nothing.")
 final class TrackersCommand implements Callable<Integer> {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -51,15 +50,23 @@ final class TrackersCommand implements Callable<Integer> {
             List<Tracker> known = trackers.list();
             if (owner.isPresent() && known.stream().noneMatch(t -> ours(t.owner())))
                 throw new UsageException("no tracker of '" + owner.get() + "'; owners are: " + owners(known));
-            if (test.isPresent()) return new TrackerTrial(trackers, hit -> ours(hit.owner()), System.out).run(test.get());
-            known.stream().filter(t -> ours(t.owner())).map(json ? TrackersCommand::object : TrackersCommand::row)
+            if (test.isPresent())
+                return new TrackerTrial(trackers, hit -> ours(hit.owner()), System.out).run(test.get());
+            known.stream()
+                    .filter(t -> ours(t.owner()))
+                    .map(json ? TrackersCommand::object : TrackersCommand::row)
                     .forEach(System.out::println);
         }
         return ExitCode.DONE;
     }
 
+    /** Before a sweep: what is wrong with a tracker is said before anything is asked of anybody. */
+    static void check(AppFolder app) throws IOException, UsageException {
+        load(app.trackers()).close();
+    }
+
     /** A file that is not understood is a wrong usage, as a plan is. */
-    static Trackers load(Path folder) throws IOException, UsageException {
+    private static Trackers load(Path folder) throws IOException, UsageException {
         try {
             return Trackers.load(folder);
         } catch (TrackerException e) {
@@ -72,8 +79,11 @@ final class TrackersCommand implements Callable<Integer> {
     }
 
     private static String owners(List<Tracker> known) {
-        String names = known.stream().map(t -> t.owner().orElse("")).filter(Predicate.not(String::isEmpty)).distinct()
-                .sorted().collect(Collectors.joining(", "));
+        String names = known.stream()
+                .flatMap(t -> t.owner().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
         return names.isEmpty() ? "none" : names;
     }
 

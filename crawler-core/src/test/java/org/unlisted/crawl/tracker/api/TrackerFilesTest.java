@@ -55,7 +55,7 @@ class TrackerFilesTest {
         "{id: t, query: a, owner: ''}         | 't': owner: use a text",
         "{id: t, query: a, pause: maybe}      | 't': pause: use true or false",
         "{id: t, query: a, languages: zh}     | 't': languages: use a list such as [zh, vi]",
-        "{id: t, query: a, languages: [zh_1]} | 't': languages: 'zh_1' is not a tag",
+        "{id: t, query: a, languages: [zh_1]} | 't': languages: 'zh_1' is no tag",
         "{id: t, query: a, label: look here}  | 't': label: 'look here' is not one word in capitals",
         "{id: t, query: a, label: SALE}       | 't': label: only the offer reader says SALE",
         "just words                           | tracker number 1 is no mapping: write id: and query: under it",
@@ -69,7 +69,7 @@ class TrackerFilesTest {
         assertWrong("id: t\nquery: a\n", "holds no list", "begin each tracker with '- id: '");
         assertWrong("- {id: t, query: a", "is not YAML", "");
         assertWrong("- {id: t, query: a, query: b}\n", "is not YAML", "query");
-        assertWrong("- {id: t, query: a}\n- {id: t, query: b}\n", "tracker 't': id: it is in", "give one of the two another id");
+        assertWrong("- {id: t, query: a}\n- {id: t, query: b}\n", "tracker 't': id: it is in", "another id");
     }
 
     @Test

@@ -55,7 +55,7 @@ class TrackersTest {
                 .toList();
         Files.write(folder.resolve("example.yaml"), example);
         try (Trackers trackers = Trackers.load(folder)) {
-            assertThat(trackers.list()).singleElement().extracting(Tracker::owner).isEqualTo(Optional.of("Example NGO"));
+            assertThat(trackers.list()).extracting(Tracker::owner).containsExactly(Optional.of("Example NGO"));
             assertThat(trackers.match("", "人脸素材,要的私聊")).hasSize(1);
             assertThat(trackers.match("", "人脸素材采集招聘,私聊")).isEmpty();
         }
