@@ -59,7 +59,7 @@ class ArrowsTest {
         noClasses().that().resideOutsideOfPackage("org.unlisted.face.djl..")
                 .should().dependOnClassesThat().resideInAPackage("ai.djl..")
                 .check(ALL);
-        noClasses().that().resideOutsideOfPackage("org.unlisted.face.lucene..")
+        noClasses().that().resideOutsideOfPackages("org.unlisted.face.lucene..", "org.unlisted.crawl.lucene..")
                 .should().dependOnClassesThat().resideInAPackage("org.apache.lucene..")
                 .check(ALL);
     }

@@ -21,6 +21,9 @@ import org.unlisted.crawl.chat.TelegramExport;
 import org.unlisted.crawl.listing.Listing;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.OfferReader;
+import org.unlisted.crawl.tracker.TrackedListing;
+import org.unlisted.crawl.tracker.TrackerHit;
+import org.unlisted.crawl.tracker.Trackers;
 import org.unlisted.sweep.match.Matcher;
 import org.unlisted.sweep.match.PictureFinding;
 import org.unlisted.sweep.match.Sightings;
@@ -50,11 +53,16 @@ final class ChatSweep {
         tally.progress("import", 0, 0, 1);
         OfferReader reader = OfferReader.load(order.lexicon());
         int[] messages = {0};
-        // What offers nothing is dropped while the export is read: it may hold a million messages of bystanders.
-        ChatImport export = new TelegramExport().read(source.path(), listing -> {
-            messages[0]++;
-            return sale(reader, listing).isPresent();
-        });
+        ChatImport export;
+        try (Trackers trackers = Trackers.load(order.trackers())) {
+            // What offers nothing is dropped while the export is read: it may hold a million messages of bystanders.
+            export = new TelegramExport().read(source.path(), listing -> {
+                messages[0]++;
+                List<TrackerHit> hits = trackers.match(listing);
+                if (!hits.isEmpty()) tally.tracked(source.id(), new TrackedListing(listing.url(), hits));
+                return sale(reader, listing).isPresent();
+            });
+        }
         switch (export) {
             case ChatImport.Refused(String reason) -> tally.skip(source.id(), "source", reason);
             case ChatImport.Read read -> {

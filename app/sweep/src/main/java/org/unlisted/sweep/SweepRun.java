@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unlisted.crawl.tracker.Trackers;
 import org.unlisted.sweep.match.Matcher;
 import org.unlisted.sweep.plan.Plan;
 import org.unlisted.sweep.plan.PlanException;
@@ -30,8 +31,10 @@ final class SweepRun {
         Tally tally = new Tally(events);
         try {
             Matcher matcher = Matcher.open(order);
-            if (order.bundle().isEmpty()) sweep(PlanReader.read(order.plan(), order.variables()), matcher, tally);
-            else {
+            if (order.bundle().isEmpty()) {
+                Trackers.load(order.trackers()).close(); // a wrong one stops the sweep before its first request
+                sweep(PlanReader.read(order.plan(), order.variables()), matcher, tally);
+            } else {
                 started("bundle", 1, matcher);
                 new BundleSweep(order, matcher, tally).run();
             }

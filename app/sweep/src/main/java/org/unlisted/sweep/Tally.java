@@ -1,11 +1,16 @@
 package org.unlisted.sweep;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.unlisted.crawl.tracker.TrackedListing;
+import org.unlisted.crawl.tracker.TrackerHit;
 import org.unlisted.sweep.match.PictureFinding;
 import org.unlisted.sweep.protocol.SweepEvent;
 import org.unlisted.takedown.sighting.ListingRef;
@@ -15,6 +20,7 @@ import org.unlisted.takedown.sighting.Sighting;
 final class Tally {
     private final Consumer<SweepEvent> events;
     private final Map<String, Integer> skipped = new TreeMap<>();
+    private final Map<String, Set<URI>> tracked = new TreeMap<>();
     private final long startedAt = System.nanoTime();
     private int pages;
     private int listings;
@@ -39,6 +45,14 @@ final class Tally {
     void offer(ListingRef listing, int pictures) {
         offers++;
         events.accept(new SweepEvent.OfferSeen(listing, pictures));
+    }
+
+    /** One event for each tracker and listing, however many pages show it. */
+    void tracked(String source, TrackedListing listing) {
+        for (TrackerHit hit : listing.hits())
+            if (tracked.computeIfAbsent(hit.trackerId(), t -> new HashSet<>()).add(listing.url()))
+                events.accept(
+                        new SweepEvent.Tracked(source, listing.url(), hit.trackerId(), hit.owner(), hit.label()));
     }
 
     void picture(PictureFinding finding) {
@@ -71,8 +85,15 @@ final class Tally {
                 faces,
                 candidates,
                 skipped,
+                counts(tracked),
                 Math.round(seconds * 10) / 10.0,
                 peakRssMb()));
+    }
+
+    private static Map<String, Integer> counts(Map<String, Set<URI>> listings) {
+        Map<String, Integer> counts = new TreeMap<>();
+        listings.forEach((tracker, urls) -> counts.put(tracker, urls.size()));
+        return counts;
     }
 
     /** VmHWM, proc(5): the resident set of this process at its highest. */

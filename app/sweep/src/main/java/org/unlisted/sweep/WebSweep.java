@@ -8,6 +8,7 @@ import org.unlisted.crawl.nutch.CrawlJob;
 import org.unlisted.crawl.nutch.CrawlListener;
 import org.unlisted.crawl.nutch.CrawlPlan;
 import org.unlisted.crawl.nutch.CrawledSource;
+import org.unlisted.crawl.tracker.TrackedListing;
 import org.unlisted.sweep.match.Matcher;
 import org.unlisted.sweep.match.PictureFinding;
 import org.unlisted.sweep.match.Sightings;
@@ -46,7 +47,8 @@ final class WebSweep implements CrawlListener {
                 source.maxPages(),
                 matcher.enrolees() == 0 ? 0 : source.maxImages(),
                 source.delay(),
-                order.lexicon());
+                order.lexicon(),
+                order.trackers());
         CrawledSource crawled = new CrawlJob(crawl, scratch.resolve(source.id()), this).run();
         tally.read(crawled.tally().pages(), crawled.tally().listings());
         if (crawled.tally().pictures() == 0) return;
@@ -67,6 +69,11 @@ final class WebSweep implements CrawlListener {
     @Override
     public void offer(OfferListing offer) {
         tally.offer(Sightings.ref(source.id(), offer), offer.listing().images().size());
+    }
+
+    @Override
+    public void tracked(TrackedListing listing) {
+        tally.tracked(source.id(), listing);
     }
 
     @Override

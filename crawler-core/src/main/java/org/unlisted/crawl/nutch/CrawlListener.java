@@ -1,6 +1,7 @@
 package org.unlisted.crawl.nutch;
 
 import org.unlisted.crawl.capture.OfferListing;
+import org.unlisted.crawl.tracker.TrackedListing;
 
 /** Told what a crawl does while it does it. Calls come from one thread at a time. */
 public interface CrawlListener {
@@ -15,6 +16,9 @@ public interface CrawlListener {
 
     /** A listing that sells faces or IDs. */
     void offer(OfferListing offer);
+
+    /** A listing that trackers hit; it may be an offer besides. */
+    void tracked(TrackedListing listing);
 
     /** Something left out: a word to count by and a sentence for people. */
     void skipped(String item, String reason, String detail);

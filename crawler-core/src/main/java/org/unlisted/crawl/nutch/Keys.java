@@ -12,6 +12,7 @@ final class Keys {
     static final String ALLOW_LOOPBACK = "unlisted.loopback";
     static final String ORIGINS = "unlisted.origins";
     static final String LEXICON = "unlisted.lexicon";
+    static final String TRACKERS = "unlisted.trackers";
     static final String PICTURES = "unlisted.pictures";
     static final String METER = "unlisted.meter";
 
@@ -21,6 +22,7 @@ final class Keys {
     // parse metadata, written by the parser
     static final String LISTINGS = "unlisted.listings";
     static final String OFFERS = "unlisted.offers";
+    static final String TRACKED = "unlisted.tracked";
     static final String PICTURE = "unlisted.picture";
     static final String WALL = "unlisted.wall";
     static final String UNREADABLE = "unlisted.unreadable";

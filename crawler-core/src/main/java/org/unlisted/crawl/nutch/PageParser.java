@@ -32,6 +32,9 @@ import org.unlisted.crawl.listing.Listing;
 import org.unlisted.crawl.listing.ListingExtractor;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.OfferReader;
+import org.unlisted.crawl.tracker.TrackedListing;
+import org.unlisted.crawl.tracker.TrackerHit;
+import org.unlisted.crawl.tracker.Trackers;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PageParser implements Parser {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<Path, OfferReader> READERS = new ConcurrentHashMap<>();
+    private static final Map<Path, Trackers> TRACKERS = new ConcurrentHashMap<>(); // until the process ends
 
     private final ListingExtractor extractor = new ListingExtractor();
     private @Nullable Configuration conf;
@@ -77,6 +81,8 @@ public final class PageParser implements Parser {
         switch (page.extraction()) {
             case Extraction.Found(List<Listing> listings) -> {
                 meta.set(Keys.LISTINGS, Integer.toString(listings.size()));
+                List<TrackedListing> tracked = tracked(listings);
+                if (!tracked.isEmpty()) meta.set(Keys.TRACKED, JSON.writeValueAsString(tracked));
                 List<OfferListing> offers = offers(url, listings);
                 if (!offers.isEmpty()) meta.set(Keys.OFFERS, JSON.writeValueAsString(offers));
                 if (getConf().getBoolean(Keys.PICTURES, true)) addPictures(offers, outlinks, meta);
@@ -108,6 +114,17 @@ public final class PageParser implements Parser {
         return found;
     }
 
+    /** Reported, and nothing more: no picture is asked for because of a tracker. */
+    private List<TrackedListing> tracked(List<Listing> listings) {
+        Trackers trackers = TRACKERS.computeIfAbsent(Path.of(getConf().get(Keys.TRACKERS)), PageParser::loadTrackers);
+        List<TrackedListing> found = new ArrayList<>();
+        for (Listing listing : listings) {
+            List<TrackerHit> hits = trackers.match(listing);
+            if (!hits.isEmpty()) found.add(new TrackedListing(listing.url(), hits));
+        }
+        return found;
+    }
+
     private static void addPictures(List<OfferListing> offers, Map<URI, Outlink> outlinks, Metadata meta)
             throws MalformedURLException {
         for (OfferListing offer : offers)
@@ -134,6 +151,14 @@ public final class PageParser implements Parser {
             return OfferReader.load(lexicon);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the lexicon in " + lexicon, e);
+        }
+    }
+
+    private static Trackers loadTrackers(Path folder) {
+        try {
+            return Trackers.load(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the trackers in " + folder, e);
         }
     }
 

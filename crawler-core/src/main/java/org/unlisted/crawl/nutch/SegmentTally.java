@@ -9,6 +9,7 @@ import org.apache.nutch.metadata.Nutch;
 import org.apache.nutch.parse.ParseData;
 import org.apache.nutch.protocol.ProtocolStatus;
 import org.unlisted.crawl.capture.OfferListing;
+import org.unlisted.crawl.tracker.TrackedListing;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Counts a finished round and tells what it found and what it left out. */
@@ -91,6 +92,9 @@ final class SegmentTally {
         String count = data.getParseMeta().get(Keys.LISTINGS);
         if (count != null) listings += Integer.parseInt(count);
         wanted.addAll(Arrays.asList(data.getParseMeta().getValues(Keys.PICTURE)));
+        String tracked = data.getParseMeta().get(Keys.TRACKED);
+        if (tracked != null)
+            for (TrackedListing listing : JSON.readValue(tracked, TrackedListing[].class)) listener.tracked(listing);
         String found = data.getParseMeta().get(Keys.OFFERS);
         if (found == null) return;
         for (OfferListing offer : JSON.readValue(found, OfferListing[].class)) {

@@ -28,6 +28,8 @@ import org.unlisted.crawl.capture.OfferImage;
 import org.unlisted.crawl.capture.OfferListing;
 import org.unlisted.crawl.fetch.FetchPolicy;
 import org.unlisted.crawl.fetch.Loopback;
+import org.unlisted.crawl.tracker.TrackedListing;
+import org.unlisted.crawl.tracker.TrackerHit;
 
 /** A real Nutch crawl of a small market on loopback: one run, looked at from all sides. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,6 +40,7 @@ class CrawlJobTest {
             + "<p>手持+正反面一套三张,共8600套,0.5元一套,打包出售,懂的来</p>%s</main></body></html>";
 
     private final List<OfferListing> offers = new ArrayList<>();
+    private final Set<String> tracked = new TreeSet<>();
     private final Set<String> skipped = new TreeSet<>();
     private final List<String> stages = new ArrayList<>();
     private Loopback market;
@@ -72,7 +75,8 @@ class CrawlJobTest {
                 100,
                 100,
                 Duration.ZERO,
-                Path.of("../config/lexicon"));
+                Path.of("../config/lexicon"),
+                trackers(temp));
         crawled = new CrawlJob(plan, work, new CrawlListener() {
                     @Override
                     public void progress(String stage, int round, int done, int total) {
@@ -86,11 +90,26 @@ class CrawlJobTest {
                     }
 
                     @Override
+                    public void tracked(TrackedListing listing) {
+                        for (TrackerHit hit : listing.hits())
+                            tracked.add(hit.trackerId() + " " + listing.url().getPath());
+                    }
+
+                    @Override
                     public void skipped(String item, String reason, String detail) {
                         skipped.add(reason + " " + URI.create(item).getPath());
                     }
                 })
                 .run();
+    }
+
+    private static Path trackers(Path temp) throws IOException {
+        Path folder = Files.createDirectories(temp.resolve("trackers"));
+        Files.writeString(folder.resolve("ngo.yaml"), """
+                - {id: bedding, query: 四件套}
+                - {id: cards, owner: Example NGO, query: 'title:身份证'}
+                """);
+        return folder;
     }
 
     @AfterAll
@@ -123,6 +142,12 @@ class CrawlJobTest {
                 .contains("/img/face1.jpg", "/r/face2", "/img/face2.jpg")
                 .doesNotContain("/img/bed.jpg", "/private/x.html");
         assertThat(market.asked().stream().filter(path -> !path.equals("/pic/9"))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void reportsWhatTrackersHitAndAsksForNoPictureBecauseOfThem() {
+        assertThat(tracked).containsExactly("bedding /goods.html", "cards /offer.html", "cards /offer2.html");
+        assertThat(market.asked()).doesNotContain("/img/bed.jpg");
     }
 
     @Test

@@ -38,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Installation installation = Installation.open();
                 SweepSchedule schedule = SweepSchedule.open(
                         installation.home(), installation.database(), plan -> sweep(installation, plan))) {
+            TrackersCommand.check(installation.app());
             for (Path plan : plans) schedule.plan(plan.toAbsolutePath(), cron(plan));
             schedule.start();
             for (PlannedRun run : schedule.list())

@@ -77,6 +77,7 @@ final class StoryReport {
                                 story.counts(),
                                 story.offers(),
                                 cases,
+                                story.tracked(),
                                 story.skipped(),
                                 score,
                                 failure(),

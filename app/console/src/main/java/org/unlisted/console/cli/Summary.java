@@ -39,6 +39,8 @@ record Summary(
                 .put("cases", story.cases().size());
         ObjectNode skipped = line.putObject("skipped");
         counts.skipped().forEach(skipped::put);
+        ObjectNode tracked = line.putObject("tracked");
+        counts.tracked().forEach(tracked::put);
         line.put("seconds", Math.round(seconds * 10) / 10.0).put("peakRssMb", counts.peakRssMb());
         story.failure().ifPresent(message -> line.put("failure", message));
         score.ifPresent(s -> line.putObject("expected")
@@ -68,6 +70,8 @@ record Summary(
         row(out, "faces", counts.faces());
         row(out, "candidates", counts.candidates());
         row(out, "cases", story.cases().size());
+        for (Map.Entry<String, Integer> tracker : counts.tracked().entrySet())
+            row(out, "tracked: " + tracker.getKey(), tracker.getValue());
         for (Map.Entry<String, Integer> reason : counts.skipped().entrySet())
             row(out, "skipped: " + reason.getKey(), reason.getValue());
         story.failure().ifPresent(message -> out.append("  the sweep failed: ").append(message).append('\n'));

@@ -3,6 +3,7 @@ package org.unlisted.console.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.unlisted.console.config.AppFolder;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.sweep.plan.PlanException;
 import org.unlisted.sweep.plan.PlanReader;
@@ -29,6 +30,7 @@ final class SweepCommand implements Callable<Integer> {
         } catch (PlanException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
+        TrackersCommand.check(AppFolder.ofLauncher());
         return new OneSweep(output, "sweep").run(SweepSession.Task.plan(plan, Map.copyOf(System.getenv())));
     }
 }

@@ -3,6 +3,7 @@ package org.unlisted.console.cli;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             PeopleCommand.class,
             CasesCommand.class,
             ReadCommand.class,
+            TrackersCommand.class,
             VerifyCommand.class,
             CalibrateCommand.class,
             BenchCommand.class,
@@ -38,6 +40,8 @@ public final class Unlisted {
 
     /** Runs one command and ends with its exit code. */
     public static void main(String[] args) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger(); // Lucene greets on standard error otherwise
+        SLF4JBridgeHandler.install();
         int code = run(args);
         if (!ConsoleUntilInterrupted.ending()) System.exit(code);
     }

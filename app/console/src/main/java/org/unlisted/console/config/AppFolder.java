@@ -38,6 +38,10 @@ public record AppFolder(Path root) {
         return config().resolve("lexicon");
     }
 
+    public Path trackers() {
+        return config().resolve("trackers");
+    }
+
     public Path notices() {
         return config().resolve("notices");
     }

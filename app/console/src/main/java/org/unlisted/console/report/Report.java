@@ -13,6 +13,7 @@ import org.unlisted.sweep.protocol.SweepEvent;
  *
  * @param offers      listings that sell faces or IDs, as found
  * @param cases       of this sweep, after review
+ * @param tracked     listings that trackers hit
  * @param skipped     what was left out
  * @param score       against {@code samples/expected.json}, for the demo
  * @param failure     why the sweep ended early; the rest of the report still holds
@@ -24,6 +25,7 @@ public record Report(
         SweepEvent.Done done,
         List<SweepEvent.OfferSeen> offers,
         List<ReportCase> cases,
+        List<SweepEvent.Tracked> tracked,
         List<SweepEvent.Skipped> skipped,
         Optional<DemoScore> score,
         Optional<String> failure,
@@ -35,6 +37,7 @@ public record Report(
         requireNonNull(done, "done");
         offers = List.copyOf(offers);
         cases = List.copyOf(cases);
+        tracked = List.copyOf(tracked);
         skipped = List.copyOf(skipped);
         requireNonNull(score, "score");
         requireNonNull(failure, "failure");

@@ -36,6 +36,7 @@ record ReportView(
         List<OfferCard> offers,
         List<CaseCard> cases,
         boolean demo,
+        Optional<TrackedRow.Table> tracked,
         List<SkippedRow> skipped,
         Optional<ScoreView> score) {
 
@@ -69,6 +70,7 @@ record ReportView(
                 report.offers().stream().map(o -> OfferCard.of(o, words)).toList(),
                 cases,
                 cases.stream().anyMatch(c -> c.decision().filter(CaseCard.Decision::demo).isPresent()),
+                TrackedRow.table(report.tracked(), words),
                 SkippedRow.of(report.skipped(), words),
                 report.score().map(s -> ScoreView.of(s, words)));
     }

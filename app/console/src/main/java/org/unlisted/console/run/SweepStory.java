@@ -12,6 +12,7 @@ import org.unlisted.takedown.cases.CaseId;
 /** What a sweep has told so far: enough for a report at any moment, also after Ctrl-C. Thread-safe. */
 public final class SweepStory {
     private final List<SweepEvent.OfferSeen> offers = new ArrayList<>();
+    private final List<SweepEvent.Tracked> tracked = new ArrayList<>();
     private final List<SweepEvent.Skipped> skipped = new ArrayList<>();
     private final Map<CaseId, Case> cases = new LinkedHashMap<>();
     private Optional<SweepEvent.Started> started = Optional.empty();
@@ -23,6 +24,7 @@ public final class SweepStory {
         switch (event) {
             case SweepEvent.Started s -> started = Optional.of(s);
             case SweepEvent.OfferSeen o -> offers.add(o);
+            case SweepEvent.Tracked t -> tracked.add(t);
             case SweepEvent.Skipped s -> skipped.add(s);
             case SweepEvent.SightingSeen _ -> candidates++;
             case SweepEvent.Done d -> done = Optional.of(d);
@@ -45,7 +47,9 @@ public final class SweepStory {
         if (done.isPresent()) return done.get();
         Map<String, Integer> reasons = new LinkedHashMap<>();
         skipped.forEach(s -> reasons.merge(s.reason(), 1, Integer::sum));
-        return new SweepEvent.Done(0, 0, offers.size(), 0, 0, candidates, reasons, 0, -1);
+        Map<String, Integer> trackers = new LinkedHashMap<>();
+        tracked.forEach(t -> trackers.merge(t.tracker(), 1, Integer::sum));
+        return new SweepEvent.Done(0, 0, offers.size(), 0, 0, candidates, reasons, trackers, 0, -1);
     }
 
     public synchronized Optional<String> failure() {
@@ -58,6 +62,10 @@ public final class SweepStory {
 
     public synchronized List<SweepEvent.OfferSeen> offers() {
         return List.copyOf(offers);
+    }
+
+    public synchronized List<SweepEvent.Tracked> tracked() {
+        return List.copyOf(tracked);
     }
 
     public synchronized List<SweepEvent.Skipped> skipped() {

@@ -35,7 +35,7 @@ public record SweepRun(
             switch (outcome) {
                 case SweepEvent.Done _, SweepEvent.Failed _ -> {}
                 case SweepEvent.Started _, SweepEvent.Progress _, SweepEvent.OfferSeen _,
-                        SweepEvent.SightingSeen _, SweepEvent.Skipped _ ->
+                        SweepEvent.Tracked _, SweepEvent.SightingSeen _, SweepEvent.Skipped _ ->
                     throw new IllegalArgumentException(
                             "a sweep does not end with " + outcome.getClass().getSimpleName());
             }

@@ -125,6 +125,7 @@ class ReportWriterTest {
                 full.done(),
                 full.offers(),
                 open,
+                full.tracked(),
                 full.skipped(),
                 Optional.empty(),
                 Optional.empty(),
@@ -136,10 +137,20 @@ class ReportWriterTest {
     }
 
     @Test
+    void listsWhatTrackersHitByTrackerAndOwner() {
+        assertThat(PAGE.select(".tracked summary").eachText())
+                .containsExactly("1 any-leak REVIEW", "2 face-material · Example NGO REVIEW");
+        assertThat(PAGE.select(".tracked li").eachText()).contains("http://127.0.0.1:4711/bbs/12");
+        assertThat(PAGE.select(".tracked a")).isEmpty();
+        assertThat(html(SampleReport.empty(), Locale.ENGLISH).text()).doesNotContain("Hit by trackers");
+    }
+
+    @Test
     void groupsWhatWasLeftOutByReason() {
-        assertThat(PAGE.select(".skip summary").eachText())
+        assertThat(PAGE.select(".skip:not(.tracked) summary").eachText())
                 .containsExactly("2 closed by robots.txt robots", "1 picture cut short truncated");
-        assertThat(PAGE.select(".skip li").eachText()).contains("photo_3.jpg the picture ends after 5,120 bytes");
+        assertThat(PAGE.select(".skip:not(.tracked) li").eachText())
+                .contains("photo_3.jpg the picture ends after 5,120 bytes");
     }
 
     @Test

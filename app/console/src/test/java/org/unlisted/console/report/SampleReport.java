@@ -62,10 +62,14 @@ final class SampleReport {
                 shown(opened("C-2026-N0T1CED0", "p04", faces, 0.693, new CaseState.Noticed(person, AT))));
         return new Report(
                 new SweepEvent.Started("sweep-20261122-0941", "samples/plan.yaml", 5, 8, 24),
-                new SweepEvent.Done(61, 34, 6, 41, 118, 9, Map.of("robots", 2, "truncated", 1), 48.3, 812),
+                new SweepEvent.Done(61, 34, 6, 41, 118, 9, Map.of("robots", 2, "truncated", 1), Map.of(), 48.3, 812),
                 List.of(seen(handheld, 4), seen(faces, 3), seen(viet, 2), seen(hostile, 1), seen(cheap, 6),
                         seen(unpriced, 0)),
                 cases,
+                List.of(
+                        tracked("/bbs/9", "face-material", "Example NGO"),
+                        tracked("/bbs/12", "face-material", "Example NGO"),
+                        tracked("/bbs/9", "any-leak", "")),
                 List.of(
                         new SweepEvent.Skipped("http://127.0.0.1:4711/private/1.html", "robots", "robots.txt says no"),
                         new SweepEvent.Skipped("http://127.0.0.1:4711/private/2.html", "robots", "robots.txt says no"),
@@ -82,8 +86,14 @@ final class SampleReport {
     static Report empty() {
         return new Report(
                 new SweepEvent.Started("sweep-0", "plan.yaml", 1, 0, 0),
-                new SweepEvent.Done(0, 0, 0, 0, 0, 0, Map.of(), 0.4, -1),
-                List.of(), List.of(), List.of(), Optional.empty(), Optional.of("the disk is full"), "0.1.0", AT);
+                new SweepEvent.Done(0, 0, 0, 0, 0, 0, Map.of(), Map.of(), 0.4, -1),
+                List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.of("the disk is full"), "0.1.0",
+                AT);
+    }
+
+    private static SweepEvent.Tracked tracked(String path, String tracker, String owner) {
+        return new SweepEvent.Tracked("market", URI.create("http://127.0.0.1:4711" + path), tracker,
+                Optional.of(owner).filter(o -> !o.isEmpty()), "REVIEW");
     }
 
     static ReportCase shown(Case reported) {

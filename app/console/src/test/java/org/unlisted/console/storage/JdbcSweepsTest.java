@@ -18,7 +18,7 @@ import org.unlisted.sweep.protocol.SweepEvent;
 class JdbcSweepsTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00.123456Z");
     private static final SweepEvent.Done DONE =
-            new SweepEvent.Done(40, 31, 8, 20, 35, 9, Map.of("robots", 1, "login", 2), 33.5, 812);
+            new SweepEvent.Done(40, 31, 8, 20, 35, 9, Map.of("robots", 1, "login", 2), Map.of("leaks", 4), 33.5, 812);
 
     @TempDir
     Path dir;

@@ -2,9 +2,13 @@ package org.unlisted.sweep.protocol;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.unlisted.takedown.sighting.ListingRef;
 import org.unlisted.takedown.sighting.Sighting;
@@ -15,6 +19,7 @@ import org.unlisted.takedown.sighting.Sighting;
     @JsonSubTypes.Type(value = SweepEvent.Started.class, name = "started"),
     @JsonSubTypes.Type(value = SweepEvent.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = SweepEvent.OfferSeen.class, name = "offer"),
+    @JsonSubTypes.Type(value = SweepEvent.Tracked.class, name = "tracked"),
     @JsonSubTypes.Type(value = SweepEvent.SightingSeen.class, name = "sighting"),
     @JsonSubTypes.Type(value = SweepEvent.Skipped.class, name = "skipped"),
     @JsonSubTypes.Type(value = SweepEvent.Done.class, name = "done"),
@@ -41,6 +46,26 @@ public sealed interface SweepEvent {
      * @param images its pictures
      */
     record OfferSeen(ListingRef listing, int images) implements SweepEvent {}
+
+    /**
+     * A listing that a tracker hit, offer or not. Its pictures are looked at only if it is an offer too.
+     *
+     * @param source  id of the plan's source
+     * @param listing its address
+     * @param tracker the tracker's id
+     * @param owner   of the tracker
+     * @param label   of the tracker: what a hit means
+     */
+    record Tracked(String source, URI listing, String tracker, Optional<String> owner, String label)
+            implements SweepEvent {
+        public Tracked {
+            requireNonNull(source, "source");
+            requireNonNull(listing, "listing");
+            requireNonNull(tracker, "tracker");
+            requireNonNull(owner, "owner");
+            requireNonNull(label, "label");
+        }
+    }
 
     /** Somebody enrolled may be in a picture of an offer. */
     record SightingSeen(Sighting sighting) implements SweepEvent {}
@@ -71,6 +96,7 @@ public sealed interface SweepEvent {
      * @param faces      found in them
      * @param candidates sightings
      * @param skipped    counts by reason
+     * @param tracked    listings by tracker; none in what was recorded before there were trackers
      * @param peakRssMb  resident set of the process at its highest; -1 where the system does not tell
      */
     record Done(
@@ -81,11 +107,13 @@ public sealed interface SweepEvent {
             int faces,
             int candidates,
             Map<String, Integer> skipped,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Integer> tracked,
             double seconds,
             long peakRssMb)
             implements SweepEvent {
         public Done {
             skipped = new TreeMap<>(skipped);
+            tracked = new TreeMap<>(tracked);
         }
     }
 

@@ -49,6 +49,8 @@ class EventLineTest {
                 new SweepEvent.Started("s-1", "plan", 2, 8, 24),
                 new SweepEvent.Progress("fetch", 1, 3, 10),
                 new SweepEvent.OfferSeen(listing(), 4),
+                new SweepEvent.Tracked("market", URI.create("http://m.example/2"), "leaks", Optional.of("NGO"), "LEAK"),
+                new SweepEvent.Tracked("market", URI.create("http://m.example/2"), "mine", Optional.empty(), "LEAK"),
                 new SweepEvent.SightingSeen(new Sighting(
                         "1",
                         "p01",
@@ -66,7 +68,7 @@ class EventLineTest {
                         "y.sealed",
                         List.of(new ImageHash(URI.create("http://m.example/1.jpg"), HASH)))),
                 new SweepEvent.Skipped("http://m.example/2", "robots", "robots.txt forbids it"),
-                new SweepEvent.Done(1, 2, 3, 4, 5, 6, Map.of("robots", 1), 12.5, 700),
+                new SweepEvent.Done(1, 2, 3, 4, 5, 6, Map.of("robots", 1), Map.of("leaks", 2), 12.5, 700),
                 new SweepEvent.Failed("disk full"));
     }
 
@@ -76,6 +78,14 @@ class EventLineTest {
         String line = EventLine.of(event);
         assertThat(line).startsWith("{\"event\":").doesNotContain("\n");
         assertThat(EventLine.event(line)).isEqualTo(event);
+    }
+
+    @Test
+    void anEndRecordedBeforeThereWereTrackersIsStillRead() {
+        String line = EventLine.of(new SweepEvent.Done(1, 2, 3, 4, 5, 6, Map.of(), Map.of(), 12.5, 700));
+        SweepEvent read = EventLine.event(line.replace("\"tracked\":{},", ""));
+        assertThat(read).isInstanceOfSatisfying(SweepEvent.Done.class, done -> assertThat(done.tracked()).isEmpty());
+        assertThat(line).contains("\"tracked\":{},");
     }
 
     @Test
@@ -91,6 +101,7 @@ class EventLineTest {
                 Path.of("/c"),
                 Path.of("/m"),
                 Path.of("/l"),
+                Path.of("/t"),
                 new SweepKey(new byte[32]),
                 new SweepKey("a key of exactly thirty-two byte".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(EventLine.order(EventLine.of(order))).isEqualTo(order);
