@@ -28,9 +28,12 @@ final class BareSums {
                 .findFirst();
         Optional<String> meant = named.or(() -> currency);
         if (meant.isEmpty()) return out;
+        boolean priced = figures.stream().anyMatch(f -> f instanceof Figure.Money);
+        boolean counted = figures.stream().anyMatch(f -> f instanceof Figure.Count);
         for (int i = 0; i < out.size(); i++) {
             if (!(out.get(i) instanceof Figure.Bare b)) continue;
-            if (isSum(out, i, b)) out.set(i, new Figure.Money(b.value(), meant.get(), true, b.start(), b.end()));
+            boolean alone = !priced && counted && i > 0 && !isYear(b) && wording.startsClause(b.start()) && wording.endsClause(b.end());
+            if (alone || isSum(out, i, b)) out.set(i, new Figure.Money(b.value(), meant.get(), true, b.start(), b.end()));
         }
         return out;
     }

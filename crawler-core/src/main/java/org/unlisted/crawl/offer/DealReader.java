@@ -71,6 +71,7 @@ final class DealReader {
             else if (left instanceof Figure.Each e && wording.priceOf(e, money) && !takenByLeft(rest, i - 1)) each = Optional.of(e);
             else if (wording.unitBeside(money).isPresent())
                 each = Optional.of(new Figure.Each(wording.unitBeside(money).get(), BigDecimal.ONE, money.start(), money.end()));
+            if (each.isEmpty()) each = rate(left, money, rest);
             Optional<Figure.Count> count = Optional.empty();
             boolean tier = wording.isTier(money);
             // The unit may stand between: 满1000套每套0.3.
@@ -79,9 +80,25 @@ final class DealReader {
                 count = Optional.of(c);
                 tier |= wording.isTier(c);
             } else if (right instanceof Figure.Count c && wording.joined(money, c)) count = Optional.of(c);
+            Figure behind = each.isPresent() && right.equals(each.get()) ? at(rest, i + 2) : right;
+            boolean priced = at(rest, rest.indexOf(behind) + 1) instanceof Figure.Money;
+            if (count.isEmpty() && !priced && !lines.isEmpty() && behind instanceof Figure.Count c && wording.isTier(c) && wording.sameClause(money, c)) {
+                count = Optional.of(c);
+                tier = true;
+            }
             lines.add(new Line(money, each, count, tier, wording.isLot(money)));
         }
         return lines;
+    }
+
+    /** "1k = $4" and 100张/10元 beside a larger stock: the price of so many. */
+    private Optional<Figure.Each> rate(Figure left, Figure.Money money, List<Figure> rest) {
+        BigDecimal many = left instanceof Figure.Count c ? c.value() : left instanceof Figure.Bare b ? b.value() : BigDecimal.ZERO;
+        Figure.Unit unit = left instanceof Figure.Count c ? c.unit() : Figure.Unit.GOODS;
+        boolean round = many.signum() > 0 && many.stripTrailingZeros().unscaledValue().equals(java.math.BigInteger.ONE) && many.compareTo(BigDecimal.TEN) >= 0;
+        if (!round || !wording.equates(left, money)) return Optional.empty();
+        boolean larger = rest.stream().anyMatch(f -> f instanceof Figure.Count c && c.value().compareTo(many) > 0);
+        return larger ? Optional.of(new Figure.Each(unit, many, left.start(), left.end())) : Optional.empty();
     }
 
     /** Whether the unit is that of the sum before it: 0.5一套, 300打包. */

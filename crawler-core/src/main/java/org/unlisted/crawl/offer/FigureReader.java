@@ -28,10 +28,15 @@ final class FigureReader {
                     + "|(?<![\\d.,-])\\d{1,2} ?[-~至到] ?\\d{1,2} ?(?:岁|tuổi|tuoi|лет|years?|y\\.?o|px)"
                     + "|(?<!\\d)\\d{3,4} ?[x*] ?\\d{3,4}(?![\\d套张份])|(?<!\\d)(?:19|20)\\d\\d ?[-~/] ?(?:(?:19|20)\\d\\d|\\d\\d)(?![\\d套张份])");
     private static final Pattern MEASURE = Pattern.compile(
-            "\\s?(?:个 ?g(?![a-z])|[gmtk]i?b(?![a-z])|гиг\\p{L}*|gig\\p{L}*|[гмткk]б(?!\\p{L})|g(?![a-z])|[ck]?m(?![a-z])|mm(?![a-z])|dpi|mp(?![a-z0-9])|px|p(?![a-z])|寸|%|折|小时|分钟|秒|个?月|天|年|日|周|岁"
-                    + "|点|楼|号|米床|公里|元素|mah|hours?|hrs?|h(?![a-z])|min(?:ute)?s?(?![a-z])|seconds?|days?|weeks?|months?|years?|yrs?|минут\\p{L}?|секунд\\p{L}?|час\\p{L}*|дн\\p{L}+|день|недел\\p{L}|месяц\\p{L}*|лет|год\\p{L}*"
+            "\\s?(?:个 ?g(?!\\p{IsLatin})|[gmtk]i?b(?!\\p{IsLatin})|гиг\\p{L}*|gig\\p{L}*|[гмткk]б(?!\\p{L})|g(?!\\p{IsLatin})|[ck]?m(?!\\p{IsLatin})|mm(?!\\p{IsLatin})|dpi|mp(?![\\p{IsLatin}0-9])|px|p(?!\\p{IsLatin})|寸|%|折|小时|分钟|秒|个?月|天|年|日|周|岁"
+                    + "|点|楼|号|米床|公里|元素|mah|hours?|hrs?|h(?!\\p{IsLatin})|min(?:ute)?s?(?!\\p{IsLatin})|seconds?|days?|weeks?|months?|years?|yrs?|минут\\p{L}?|секунд\\p{L}?|час\\p{L}*|дн\\p{L}+|день|недел\\p{L}|месяц\\p{L}*|лет|год\\p{L}*"
                     + "|phút|giờ|ngày|tháng|năm(?! trăm)|tuổi|giây|lần|раз|times?|次|位?客服|台|门|路|countries|country|стран\\p{L}*|nước|тонн)");
     private static final Pattern MORE = Pattern.compile("\\s?(?:\\+|多|余|来|几)(?=\\s?\\p{L})");
+    // 五六十 and 三四百 are some fifty and some three hundred.
+    private static final Pattern VAGUE = Pattern.compile("[一二两三四五六七八九]{2}[十百千万]");
+    private static final Pattern PICTURES = Pattern.compile("photo|pic|image|shot|crop|фото|снимк|кадр|ảnh|hình|照|图");
+    private static final Pattern FACES = Pattern.compile("(?<!\\p{L})(?:faces|лиц[ао]?)(?!\\p{L})|人脸$");
+    private static final Pattern SIZE = Pattern.compile("\\s?(?:个|gb|g)\\s?g(?!\\p{IsLatin})");
     private static final Pattern TO_NOUN = Pattern.compile("\\s?\\+?\\s?(?:[\\p{IsLatin}\\p{IsCyrillic}']+[\\s-]){0,2}|[\\p{IsHan}的]{0,4}| ");
     private static final Pattern WORD_OR_DIGIT = Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}\\d_@]");
     // "A hundred" is a quantity, "per hundred" a rate.
@@ -49,6 +54,7 @@ final class FigureReader {
     private final List<Hit> hits;
     private final Marks marks;
     private final BitSet terms;
+    private final BitSet named;
 
     FigureReader(String text, String language, List<Hit> hits, Marks marks) {
         this.text = text;
@@ -56,7 +62,12 @@ final class FigureReader {
         this.hits = hits;
         this.marks = marks;
         this.terms = new BitSet(text.length());
-        hits.forEach(h -> terms.set(h.start(), h.end()));
+        this.named = new BitSet(text.length());
+        for (Hit h : hits) {
+            terms.set(h.start(), h.end());
+            // A seller's phrase may hold a unit (per head); goods and contexts have theirs for themselves.
+            if (h.role() != TermClass.Role.INTENT && h.role() != TermClass.Role.SEEK && h.role() != TermClass.Role.PACK) named.set(h.start(), h.end());
+        }
     }
 
     /** The figures in order; numbers inside a term of the lexicon (四件套) are part of that term. */
@@ -106,15 +117,18 @@ final class FigureReader {
     }
 
     private boolean startsNumber(int at) {
-        if (terms.get(at)) return false;
+        boolean digit = Character.isDigit(text.charAt(at));
+        if (digit ? named.get(at) : terms.get(at)) return false;
         if (at == 0) return true;
         char before = text.charAt(at - 1);
-        if (Character.isDigit(text.charAt(at))) {
+        if (digit) {
             if ((before == 'x' || before == 'х') && (at == 1 || !Character.isLetter(text.charAt(at - 2)))) return true;
             return !WORD_OR_DIGIT.matcher(String.valueOf(before)).matches() || currencyWordBefore(at);
         }
-        // 几十 and 数百 are some tens and hundreds, 第一 is no quantity.
-        return "几数第好上".indexOf(before) < 0;
+        // 几十 and 上万 are some tens and ten thousands, 第一 is no quantity.
+        boolean scale = "十百千万亿".indexOf(text.charAt(at)) >= 0;
+        if (VAGUE.matcher(text).region(at, text.length()).lookingAt() || NumberForms.digit(before) >= 0) return false;
+        return before != '第' && !(scale && "几数好上".indexOf(before) >= 0);
     }
 
     /** usd300, rmb50. */
@@ -124,17 +138,17 @@ final class FigureReader {
 
     private Optional<Figure.Each> eachAt(int at) {
         Optional<Hit> alone = marks.at(at, EACH);
-        if (alone.isPresent() && !terms.get(at))
+        if (alone.isPresent() && !named.get(at))
             return Optional.of(new Figure.Each(Figure.Unit.PIECE, LONE, at, alone.get().end()));
         Optional<Hit> before = marks.at(at, EACH_BEFORE);
-        if (before.isEmpty() || terms.get(at)) return Optional.empty();
+        if (before.isEmpty() || named.get(at)) return Optional.empty();
         boolean weak = WEAK.contains(text.substring(at, before.get().end()));
         if (before.get().end() - at == 1 && at > 0 && NumberForms.digit(text.charAt(at - 1)) >= 0) return Optional.empty();
         return unitPriceAt(at, before.get().end(), !weak);
     }
 
     private Optional<Figure.Each> unitAfterSlash(int slash) {
-        return terms.get(slash) ? Optional.empty() : unitPriceAt(slash, slash + 1, true);
+        return named.get(slash) ? Optional.empty() : unitPriceAt(slash, slash + 1, true);
     }
 
     /** A unit, or a round number of them, from {@code from} on. */
@@ -168,13 +182,15 @@ final class FigureReader {
             return new Figure.Money(n.value(), sign.get().currency(), false, sign.get().start(), end);
         }
         int end = lookingAt(MORE, n.end()).map(Matcher::end).orElse(n.end());
-        Optional<Figure> counted = counted(n.value(), start, end);
+        if (lookingAt(SIZE, n.end()).isPresent()) return new Figure.Aside(start, n.end());
+        Optional<Figure> counted = counted(n.asCount(), start, end);
         if (counted.isPresent()) return counted.get();
         Optional<MoneyWords.Found> word = MoneyWords.after(text, n.end());
         if (word.isPresent()) {
             MoneyWords.Found w = word.get();
+            String currency = language.equals("ru") && text.substring(w.start(), w.end()).strip().equals("r") ? "RUB" : w.currency();
             return new Figure.Money(
-                    n.value().multiply(w.factor()).add(w.extra()), w.currency(), false, start, w.end());
+                    n.value().multiply(w.factor()).add(w.extra()), currency, false, start, w.end());
         }
         Optional<Figure> discount = discount(n);
         if (discount.isPresent()) return discount.get();
@@ -244,7 +260,7 @@ final class FigureReader {
             if (h.start() - n.end() > 24) break;
             if (h.role() != TermClass.Role.NOUN) continue;
             if (gap.region(n.end(), h.start()).matches())
-                return Optional.of(new Figure.Count(n.value(), Figure.Unit.GOODS, n.start(), h.end()));
+                return Optional.of(new Figure.Count(n.asCount(), countsFaces(h) ? Figure.Unit.FACE : Figure.Unit.GOODS, n.start(), h.end()));
         }
         if (n.end() >= text.length() || text.charAt(n.end()) != ' ') return Optional.empty();
         int at = n.end() + 1;
@@ -258,9 +274,15 @@ final class FigureReader {
             at = space + 1;
             Optional<UnitAt> unit = unitAt(at);
             if (unit.isPresent() && unit.get().unit() != Figure.Unit.PIECE)
-                return Optional.of(new Figure.Count(n.value(), unit.get().unit(), n.start(), unit.get().end()));
+                return Optional.of(new Figure.Count(n.asCount(), unit.get().unit(), n.start(), unit.get().end()));
         }
         return Optional.empty();
+    }
+
+    /** "2,000 leaked faces" counts people and pictures alike. */
+    private boolean countsFaces(Hit goods) {
+        return FACES.matcher(text).region(goods.start(), goods.end()).find()
+                && !PICTURES.matcher(text).region(goods.start(), goods.end()).find();
     }
 
     private Figure byNeighbours(NumberForms.Reading n) {
@@ -286,7 +308,7 @@ final class FigureReader {
 
     private int gapBefore(int index) {
         int at = index;
-        while (at > 0 && index - at < 4 && " :=~-≈(".indexOf(text.charAt(at - 1)) >= 0) at--;
+        while (at > 0 && index - at < 4 && " :=~-≈(>".indexOf(text.charAt(at - 1)) >= 0) at--;
         return at;
     }
 

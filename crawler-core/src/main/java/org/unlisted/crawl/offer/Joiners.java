@@ -42,10 +42,13 @@ final class Joiners {
             if (text.charAt(start) == '/') return Math.max(left, right) <= 1 && end - start == 1;
             return Math.min(left, right) <= (space ? 1 : 2);
         }
+        if (isLoneDigit(text, start - 1) && isLoneDigit(text, end)) return space && end - start == 1 && digitsInARow(text, start);
         return isSpelt(text, start - 1) && isSpelt(text, end) && (!space || lettersInARow(text, start) >= LETTERS_OF_A_WORD);
     }
 
-    private static boolean followsNumber(OffsetText text, int at) {
+    private static boolean followsNumber(OffsetText text, int from) {
+        int at = from > 0 && text.charAt(from - 1) == ' ' ? from - 1 : from;
+        if (at < from && !(at > 0 && Character.isDigit(text.charAt(at - 1)))) return false;
         return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)) && !isHan(text, at - 1);
     }
 
@@ -61,6 +64,19 @@ final class Joiners {
             if (i + 1 >= text.length() || !isJoiner(text.charAt(i + 1))) break;
         }
         return count;
+    }
+
+    private static boolean isLoneDigit(OffsetText text, int i) {
+        return Character.isDigit(text.charAt(i))
+                && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
+                && (i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)));
+    }
+
+    /** 1 2 0 0: three digits and more, each by itself. */
+    private static boolean digitsInARow(OffsetText text, int gap) {
+        boolean left = gap >= 3 && text.charAt(gap - 2) == ' ' && isLoneDigit(text, gap - 3);
+        boolean right = gap + 3 < text.length() && text.charAt(gap + 2) == ' ' && isLoneDigit(text, gap + 3);
+        return left || right;
     }
 
     private static boolean isSpelt(OffsetText text, int i) {

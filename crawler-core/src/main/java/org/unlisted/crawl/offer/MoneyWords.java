@@ -28,30 +28,37 @@ final class MoneyWords {
     // 米 is a metre where something is measured, 块 a lump, 分 a minute.
     private static final List<Word> AFTER = List.of(
             word("\\s?块钱|\\s?块(?![头状链砖硬])|\\s?元(?![素旦宝气件])|\\s?(?:大洋|大元)", CNY),
-            word("\\s?(?:rmb|cny|yuan|软妹币|人民币|圆)(?![a-z])|[¥￥]", CNY),
+            word("\\s?(?:rmb|cny|yuan|软妹币|人民币|圆)(?!\\p{IsLatin})|[¥￥](?!\\s?\\d)", CNY),
             word("\\s?米(?![床长宽高线饭粉色白的])", CNY),
             new Word(Pattern.compile("\\s?(?:毛钱?|角钱?)(?![巾衣孔发毯度色落])"), CNY, TENTH),
             new Word(Pattern.compile("\\s?分(?:钱|(?=\\s?[一每/,;。\\n+]|$))"), CNY, HUNDREDTH),
             new Word(Pattern.compile("\\s?厘(?!米)"), CNY, THOUSANDTH),
-            word("\\s?(?:usdt|usd ?t|юсдт|усдт|u币|u(?![a-z盘盾])|tether|油(?![画漆烟]))(?![a-z])", "USDT"),
-            word("\\s?(?:\\$|us\\$|usd(?![a-z])|dollars?|dol(?![a-z])|bucks|刀(?![具片架])|美刀|美金|美元|долл\\p{L}*\\.?|бакс\\p{L}*|đô(?!\\p{L})|đô la)", "USD"),
-            word("\\s?(?:€|eur(?![a-z])|euros?|欧元|欧(?!洲|美|式)|евро)", "EUR"),
-            word("\\s?(?:£|gbp(?![a-z])|pounds?|quid|英镑)", "GBP"),
-            word("\\s?(?:btc(?![a-z])|₿|bitcoins?|比特币|биткоин\\p{L}*)", "BTC"),
-            word("\\s?(?:eth(?![a-z])|эфир\\p{L}*)", "ETH"),
-            word("\\s?xmr(?![a-z])|\\s?monero", "XMR"),
-            word("\\s?ltc(?![a-z])", "LTC"),
-            word("\\s?trx(?![a-z])", "TRX"),
-            word("\\s?(?:đ(?!\\p{L})|₫|vn[dđ](?![a-z])|đồng|dong(?![a-z])|d(?![\\p{L}\\d]))", "VND"),
+            word("\\s?(?:usdt|usd ?t|юсдт|усдт|u币|u(?![a-z盘盾])|tether|油(?![画漆烟]))(?!\\p{IsLatin})", "USDT"),
+            word("\\s?(?:\\$(?!\\s?\\d)|us\\$|usd(?!\\p{IsLatin})|dollars?|dol(?!\\p{IsLatin})|bucks|刀(?![具片架])|美刀|美金|美元|долл\\p{L}*\\.?|бакс\\p{L}*|đô(?!\\p{L})|đô la)", "USD"),
+            word("\\s?(?:€(?!\\s?\\d)|eur(?!\\p{IsLatin})|euros?|欧元|欧(?!洲|美|式)|евро)", "EUR"),
+            word("\\s?(?:£|gbp(?!\\p{IsLatin})|pounds?|quid|英镑)", "GBP"),
+            new Word(Pattern.compile("\\s?(?:cents?(?!\\p{IsLatin})|¢)"), "USD", HUNDREDTH),
+            new Word(Pattern.compile("\\s?коп(?:\\.|е[а-я]*)?(?!\\p{L})"), "RUB", HUNDREDTH),
+            word("\\s?(?:тенге|₸|kzt(?!\\p{IsLatin}))", "KZT"),
+            word("\\s?(?:грн|гривен|гривн[ыя]|₴|uah(?!\\p{IsLatin}))", "UAH"),
+            word("\\s?(?:btc(?!\\p{IsLatin})|₿|bitcoins?|比特币|биткоин\\p{L}*)", "BTC"),
+            word("\\s?(?:eth(?!\\p{IsLatin})|эфир\\p{L}*)", "ETH"),
+            word("\\s?xmr(?!\\p{IsLatin})|\\s?monero", "XMR"),
+            word("\\s?ltc(?!\\p{IsLatin})", "LTC"),
+            word("\\s?trx(?!\\p{IsLatin})", "TRX"),
+            word("\\s?(?:đ(?!\\p{L})|₫|vn[dđ](?!\\p{IsLatin})|đồng|dong(?!\\p{IsLatin})|d(?![\\p{L}\\d]))", "VND"),
             new Word(Pattern.compile("\\s?(?:củ|cu|chai)(?!\\p{L})"), "VND", new BigDecimal(1_000_000)),
             new Word(Pattern.compile("\\s?(?:lít|lit|xị)(?!\\p{L})"), "VND", new BigDecimal(100_000)),
             new Word(Pattern.compile("\\s?cành(?!\\p{L})"), "VND", new BigDecimal(1_000)),
-            word("\\s?(?:₽|руб(?:\\.|л[а-я]+|ас\\p{L}+)?(?!\\p{L})|р\\.?(?!\\p{L})|рэ(?!\\p{L})|rub(?:ley|lej|l)?(?![a-z])|rur(?![a-z])|коп(?=\\.|е))", "RUB"),
-            word("\\s?r(?![a-z0-9'])", CNY));
+            word("\\s?(?:₽(?!\\s?\\d)|руб(?:\\.|л[а-я]+|ас\\p{L}+)?(?!\\p{L})|р\\.?(?!\\p{L})|рэ(?!\\p{L})|rub(?:ley|lej|l)?(?!\\p{IsLatin})|rur(?!\\p{IsLatin}))", "RUB"),
+            word("\\s?r(?![\\p{IsLatin}0-9'])", CNY));
     // What the words above begin with: most numbers are followed by something else, and need no search.
-    private static final String FIRST_LETTERS = "块元大rcy软人圆¥￥米毛角分厘uюу油t$d刀美дбđ€e欧£gpq英₿比б₫vcl₽рrкэxmlethхađđcủlíxc";
+    private static final String FIRST_LETTERS = "块元大rcy软人圆¥￥米毛角分厘uюу油t$d刀美дбđ€e欧£gpq英b₿比₫vcl₽рrкэmx¢тг₸₴kh";
     private static final Pattern SMALL_CHANGE =
             Pattern.compile("(?<digit>[1-9二两三四五六七八九半])(?<jiao>毛|角)?(?![\\d.,万千百十wk]|\\s?[套份张条组个人件g])");
+
+    private static final Pattern TENTH_OF_A_MILLION =
+            Pattern.compile(" ?([1-9])(?![.,]?\\d| ?(?:bộ|tấm|người|ảnh|bo|tam|nguoi|anh|file|clip|video))");
 
     private MoneyWords() {}
 
@@ -88,6 +95,11 @@ final class MoneyWords {
             if (!m.lookingAt()) continue;
             int end = m.end();
             BigDecimal extra = BigDecimal.ZERO;
+            Matcher tenth = TENTH_OF_A_MILLION.matcher(text).region(end, text.length());
+            if (word.factor().compareTo(BigDecimal.valueOf(1_000_000)) == 0 && tenth.useTransparentBounds(true).lookingAt()) {
+                extra = new BigDecimal(tenth.group(1)).multiply(word.factor()).multiply(TENTH);
+                end = tenth.end();
+            }
             boolean spoken = text.charAt(end - 1) == '块' || word.factor().compareTo(TENTH) == 0;
             if (spoken && word.currency().equals(CNY)) {
                 Matcher change = SMALL_CHANGE.matcher(text).region(end, text.length());

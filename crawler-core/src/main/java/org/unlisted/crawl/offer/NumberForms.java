@@ -15,10 +15,10 @@ final class NumberForms {
     private static final String HAN = "[" + HAN_DIGITS + "十百千万亿拾佰仟廿卅]+半?";
     private static final String SCALE =
             "万|w(?!\\p{IsLatin})|亿|千|百|k(?!\\p{IsLatin})|к(?!\\p{L})|thousand\\b|mil(?:lion)?\\b|m(?=[ +](?:faces|people|photos|selfies|sets))"
-                    + "|triệu|trieu\\b|tr(?!\\p{IsLatin})|nghìn|ngàn|nghin\\b|ngan\\b|тыщ?(?:яч[аи]?)?(?!\\p{L})|тыс(?:яч[аи]?)?\\.?(?!\\p{L})|т\\.?(?=\\s?р(?!\\p{L}))|млн\\.?|лям\\p{L}?";
+                    + "|triệu|trieu\\b|tr(?!\\p{IsLatin})|nghìn|ngàn|nghin\\b|ngan\\b|тыщ?(?:яч[аи]?)?(?!\\p{L})|тыс(?:яч[аи]?)?\\.?(?!\\p{L})|tys(?:yach\\p{L}?)?\\.?(?!\\p{L})|т\\.?(?=\\s?р(?!\\p{L}))|млн\\.?|лям\\p{L}?";
     private static final Pattern NUMBER = Pattern.compile(
             "(?<arabic>\\d{1,3}(?: \\d{3})+(?![\\d.,]?\\d)|\\d++(?:[.,]\\d++)*+)"
-                    + "(?:[ ]?(?<scale>" + SCALE + ")(?:(?<tail>\\d{1,3})(?<small>千|百)?(?!\\d)| ?(?<tail2>\\d{1,3}) ?(?<small2>千|百)|(?<han5>[一二三四五六七八九])(?![一二三四五六七八九十百千万张套份个元块毛])|(?<half>半| ?rưỡi| ?ruoi(?!\\p{L})))?)?"
+                    + "(?:[ ]?(?<scale>" + SCALE + ")(?:(?<tail>\\d{1,3})(?<small>千|百)?(?!\\d)| ?(?<tail2>\\d{1,3}) ?(?<small2>千|百)|(?<han5>[一二三四五六七八九])(?![一二三四五六七八九十百千万张套份个元块毛])| ?(?<rest>\\d{3})(?=\\s?(?:руб|р(?!\\p{L})|₽|đ))|(?<half>半| ?rưỡi| ?ruoi(?!\\p{L})))?)?"
                     + "|(?<han>" + HAN + ")");
 
     private NumberForms() {}
@@ -28,7 +28,14 @@ final class NumberForms {
      *
      * @param scale the word that multiplied it (k, tr, 万), or empty; in Vietnamese k and tr may mean money
      */
-    record Reading(BigDecimal value, String scale, int start, int end) {}
+    record Reading(BigDecimal value, String scale, int start, int end) {
+
+        /** Nobody has one and a half photos: in front of a unit 1.500 is 1500 in any language. */
+        BigDecimal asCount() {
+            boolean thousands = scale.isEmpty() && value.scale() == 3 && value.compareTo(BigDecimal.ONE) >= 0;
+            return thousands ? value.movePointRight(3) : value;
+        }
+    }
 
     /** A matcher that finds numbers in a normalised text. */
     static Matcher in(String text) {
@@ -49,7 +56,8 @@ final class NumberForms {
             value = value.add(small == null
                     ? new BigDecimal("0." + tail).multiply(unit)
                     : new BigDecimal(tail).multiply(scaleOf(small)));
-        } else if (m.group("han5") != null) value = value.add(han(m.group("han5")).multiply(unit).movePointLeft(1));
+        } else if (m.group("rest") != null) value = value.add(new BigDecimal(m.group("rest")));
+        else if (m.group("han5") != null) value = value.add(han(m.group("han5")).multiply(unit).movePointLeft(1));
         else if (m.group("half") != null) value = value.add(unit.multiply(new BigDecimal("0.5")));
         return new Reading(value, scale, m.start(), m.end());
     }
@@ -87,7 +95,7 @@ final class NumberForms {
             case '万', 'w' -> 10_000;
             case '亿' -> 100_000_000;
             case 'm', 'м', 'л' -> 1_000_000;
-            case 't' -> word.startsWith("th") ? 1_000 : 1_000_000;
+            case 't' -> word.startsWith("th") || word.startsWith("ty") ? 1_000 : 1_000_000;
             case 'т' -> 1_000;
             default -> throw new IllegalArgumentException("not a scale: " + word);
         });

@@ -16,6 +16,7 @@ final class Ratios {
 
     /** Takes the figures of a ratio out of the list. */
     Optional<BigDecimal> take(List<Figure> rest, Kinds kinds) {
+        if (kinds.portraitsOnly() && onePicture(rest)) return Optional.of(BigDecimal.ONE);
         for (int i = 0; i + 1 < rest.size(); i++) {
             Figure left = rest.get(i);
             Figure right = rest.get(i + 1);
@@ -41,6 +42,21 @@ final class Ratios {
             return Optional.of(images.value());
         }
         return Optional.empty();
+    }
+
+    /** 一人一张, "one per visitor": as many people as pictures. */
+    private boolean onePicture(List<Figure> rest) {
+        for (int i = 0; i < rest.size(); i++) {
+            if (!(rest.get(i) instanceof Figure.Each e) || e.unit() != Figure.Unit.PERSON) continue;
+            if (wording.onePer(e)) return true;
+            boolean pair = i + 1 < rest.size() && rest.get(i + 1) instanceof Figure.Each p
+                    && p.unit() == Figure.Unit.IMAGE && wording.ratio(e, p);
+            if (!pair) continue;
+            rest.remove(i + 1);
+            rest.remove(i);
+            return true;
+        }
+        return false;
     }
 
     private static Figure at(List<Figure> figures, int i) {

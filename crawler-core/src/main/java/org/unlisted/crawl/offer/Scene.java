@@ -65,6 +65,13 @@ record Scene(
                 listed);
     }
 
+    /** The same part with more terms, of a headline that speaks for it. */
+    Scene withHits(List<Hit> more) {
+        List<Hit> all = new ArrayList<>(more);
+        all.addAll(hits);
+        return new Scene(text, language, span, title, all, figures, listed);
+    }
+
     /** Without the clauses that sell an extra: "video +200k". */
     Scene withoutExtras() {
         List<Figure> extras = figures.stream().filter(this::isExtra).toList();

@@ -17,6 +17,40 @@ final class Segments {
 
     /** The offers apart; fewer than two when the passage states one offer, or none. */
     static List<Scene> of(Scene scene) {
+        List<Scene> byGoods = byGoods(scene);
+        return byGoods.isEmpty() ? byLine(scene) : byGoods;
+    }
+
+    /**
+     * Lines that name the goods of the headline in another make, each with quantity and sum: 低档 2000套 200元. Lines of
+     * quantity and sum alone are volume prices of one offer.
+     */
+    private static List<Scene> byLine(Scene scene) {
+        List<Scene> lines = new ArrayList<>();
+        List<Hit> headline = new ArrayList<>();
+        for (Span span : scene.span().split(scene.text().text(), "\n", scene.hits(), scene.figures())) {
+            Scene line = scene.within(span, false);
+            if (line.hasSum() && line.hasCount() && names(line)) lines.add(line);
+            else if (lines.isEmpty()) headline.addAll(line.goods());
+        }
+        if (lines.size() < 2) return List.of();
+        List<Hit> common = headline.isEmpty() ? lines.getFirst().goods() : headline;
+        return lines.stream().map(l -> l.goods().isEmpty() ? l.withHits(common) : l).toList();
+    }
+
+    /** Whether a line has words beside its figures. */
+    private static boolean names(Scene line) {
+        String text = line.text().text();
+        int letters = 0;
+        for (int i = line.span().start(); i < line.span().end(); i++) {
+            int at = i;
+            boolean figure = line.figures().stream().anyMatch(f -> f.start() <= at && at < f.end());
+            if (!figure && Character.isLetter(text.charAt(i))) letters++;
+        }
+        return letters >= 2;
+    }
+
+    private static List<Scene> byGoods(Scene scene) {
         List<Span> blocks = blocks(scene);
         if (blocks.size() < 2) return List.of();
         List<Scene> offers = new ArrayList<>();
@@ -62,17 +96,18 @@ final class Segments {
         return blocks;
     }
 
-    /** Where the last sum, or quantity of goods, before {@code end} ends; -1 when there is none. */
+    /** Where the last sum before {@code end} ends; without one, the last quantity that stands behind goods; else -1. */
     private static int lastFigure(Scene scene, List<Hit> goods, int start, int end) {
-        int last = -1;
+        int sum = -1;
+        int quantity = -1;
         for (Figure f : scene.figures()) {
             if (f.start() < start || f.end() > end) continue;
-            if (f instanceof Figure.Money) last = f.end();
-            else if (f instanceof Figure.Each && last == f.start()) last = f.end();
+            if (f instanceof Figure.Money) sum = f.end();
+            else if (f instanceof Figure.Each && sum == f.start()) sum = f.end();
             else if (f instanceof Figure.Count && goods.stream().anyMatch(g -> g.start() >= start && g.start() < f.end()))
-                last = f.end();
+                quantity = f.end();
         }
-        return last;
+        return sum >= 0 ? sum : quantity;
     }
 
     /** The place between two offers: the last strong separator, else the last weak one, else the next gap. */

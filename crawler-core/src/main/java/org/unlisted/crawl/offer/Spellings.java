@@ -9,7 +9,7 @@ import java.util.Locale;
 /** Other ways in which the words of a phrase are typed: Vietnamese without its marks, Russian in Latin letters. */
 final class Spellings {
     private static final int UNMISTAKABLE = 8;
-    private static final int SHORTEST_IN_LATIN = 5;
+    private static final int SHORTEST_IN_LATIN = 4;
     private static final Transliterator TO_LATIN = Transliterator.getInstance("Russian-Latin/BGN");
 
     /**

@@ -9,6 +9,9 @@ import java.util.OptionalLong;
 /** How many people and pictures are in stock, and the figures that say so. */
 record Stock(OptionalLong persons, OptionalLong images, List<Figure> figures) {
     private static final int DIGITS = 12;
+    // 四件, two files: fewer pieces are parts of a set, not stock.
+    private static final int FEWEST_PIECES = 6;
+    private static final int LARGEST_SET = 60;
 
     Stock {
         figures = List.copyOf(figures);
@@ -27,9 +30,9 @@ record Stock(OptionalLong persons, OptionalLong images, List<Figure> figures) {
         for (Figure.Count c : counts) {
             if (c.value().precision() - c.value().scale() > DIGITS) continue;
             long n = c.value().longValue();
-            if (n < 2) continue;
-            used.add(c);
             boolean goods = c.unit() == Figure.Unit.GOODS || c.unit() == Figure.Unit.PIECE;
+            if (n < (goods ? FEWEST_PIECES : 2)) continue;
+            used.add(c);
             boolean picture = c.unit() == Figure.Unit.IMAGE
                     || (c.unit() == Figure.Unit.FACE && kinds.stills())
                     || (goods && kinds.portraitsOnly());
@@ -40,9 +43,11 @@ record Stock(OptionalLong persons, OptionalLong images, List<Figure> figures) {
             if (picture) images = OptionalLong.of(Math.max(n, images.orElse(0)));
         }
         if (persons.isPresent() && images.isPresent() && images.getAsLong() < persons.getAsLong()) {
-            if (perSet.isEmpty()) perSet = Optional.of(BigDecimal.valueOf(images.getAsLong()));
+            if (perSet.isEmpty() && images.getAsLong() <= LARGEST_SET) perSet = Optional.of(BigDecimal.valueOf(images.getAsLong()));
             images = OptionalLong.empty(); // "500 people, 3 photos": the photos of one
         }
+        if (persons.isEmpty() && images.isPresent() && perSet.filter(p -> p.signum() > 0).isPresent())
+            persons = OptionalLong.of(BigDecimal.valueOf(images.getAsLong()).divide(perSet.get(), java.math.RoundingMode.DOWN).longValue());
         if (persons.isPresent() && images.isEmpty()) {
             BigDecimal each = perSet.orElse(BigDecimal.valueOf(kinds.picturesOfOne()));
             long total = each.multiply(BigDecimal.valueOf(persons.getAsLong())).longValue();

@@ -12,6 +12,8 @@ final class Wording {
     private static final Pattern SAME_CLAUSE = Pattern.compile("[^;。\\n]{0,16}");
     private static final Pattern NO_FIGURE = Pattern.compile("\\D*");
     private static final Pattern JOINED = Pattern.compile("[\\s:=~-]{0,3}(?:只要|只需|打包|才|卖|共|for|only|at|cho|chỉ|giá|за|всего|по)?[\\s:=~¥$-]{0,3}");
+    private static final Pattern EQUATES = Pattern.compile("\\s?[=/:]\\s?");
+    private static final Pattern ONE = Pattern.compile("(?:^|[ ,(])(?:one|1|a single|single|exactly one|один|одна|по одному|по одной|một|1) ?(?:photos?|pics?|pictures?|portraits?|images?|shots?|faces?|selfies?|фото|портрет|снимок|ảnh|tấm)? ?$");
     private static final Pattern LISTED = Pattern.compile("\\s?[:=~-]?\\s?");
     private static final EnumSet<TermClass> TIER_BEFORE = EnumSet.of(TermClass.TIER_BEFORE);
     private static final EnumSet<TermClass> TIER_AFTER = EnumSet.of(TermClass.TIER_AFTER);
@@ -55,10 +57,20 @@ final class Wording {
         return left.end() <= right.start() && JOINED.matcher(text).region(left.end(), right.start()).matches();
     }
 
+    /** A quantity and its sum with an equals sign or a slash between. */
+    boolean equates(Figure left, Figure right) {
+        return left.end() <= right.start() && EQUATES.matcher(text).region(left.end(), right.start()).matches();
+    }
+
     /** The start of a discount or a smallest order: 满5万张, 100套起. */
     boolean isTier(Figure figure) {
-        return marks.endingAt(back(figure.start()), TIER_BEFORE).isPresent()
+        return marks.endingAt(back(figure.start()), TIER_BEFORE).filter(m -> !isArrow(m)).isPresent()
                 || marks.at(forth(figure.end()), TIER_AFTER).isPresent();
+    }
+
+    /** "how many -> 730" is no "more than". */
+    private boolean isArrow(Hit mark) {
+        return mark.start() > 0 && text.charAt(mark.start()) == '>' && "-=".indexOf(text.charAt(mark.start() - 1)) >= 0;
     }
 
     /** The price of all there is: 全要300, $3,600 for the lot. */
@@ -90,11 +102,23 @@ final class Wording {
         return at > 0 && (Character.isDigit(text.charAt(at - 1)) || (unit > 0 && NumberForms.isNumeral(text.charAt(unit - 1))));
     }
 
+    /** "one photo per guest". */
+    boolean onePer(Figure.Each each) {
+        return ONE.matcher(text).region(Math.max(0, each.start() - 20), each.start()).find();
+    }
+
     /** Whether nothing more is said in the clause that holds {@code index}. */
     boolean endsClause(int index) {
         int at = index;
         while (at < text.length() && text.charAt(at) == ' ') at++;
         return at >= text.length() || ",;。\n!?)|".indexOf(text.charAt(at)) >= 0;
+    }
+
+    /** Whether nothing was said in the clause before {@code index}. */
+    boolean startsClause(int index) {
+        int at = index;
+        while (at > 0 && text.charAt(at - 1) == ' ') at--;
+        return at == 0 || ",;。\n!?|".indexOf(text.charAt(at - 1)) >= 0;
     }
 
     /** A thing and its price in a list: 手持 5, selfie - 5. */
