@@ -26,6 +26,9 @@ public final class QrReader {
     /** Pixels of the longer side below which a code's modules may be too small to be told apart. */
     private static final int MAGNIFIED = 400;
 
+    /** Three make a code. ZXing tries every three of them, so a picture full of them would keep it for hours. */
+    private static final int MOST_FINDERS = 40;
+
     /**
      * The texts of all codes.
      *
@@ -44,9 +47,10 @@ public final class QrReader {
 
     private static List<String> decode(LuminanceSource source) {
         List<String> texts = new ArrayList<>();
+        BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(source));
         try {
-            for (Result result : new QRCodeMultiReader().decodeMultiple(
-                    new BinaryBitmap(new HybridBinarizer(source)), HINTS))
+            if (new FinderCount(bitmap.getBlackMatrix()).isBeyond(MOST_FINDERS)) return List.of();
+            for (Result result : new QRCodeMultiReader().decodeMultiple(bitmap, HINTS))
                 if (!result.getText().isBlank()) texts.add(result.getText());
         } catch (NotFoundException e) {
             return List.of(); // the usual case: no code in the picture

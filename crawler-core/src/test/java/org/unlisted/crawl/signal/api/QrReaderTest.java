@@ -12,6 +12,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -68,6 +69,42 @@ class QrReaderTest {
         assertThat(read(new BufferedImage(3, 900, BufferedImage.TYPE_INT_RGB))).isEmpty();
         assertThat(read(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB))).isEmpty();
         assertThatThrownBy(() -> reader.read(0, 5, (x, y) -> 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Without a limit, a picture that is nothing but finder patterns keeps the reader for hours. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 6, 7, 20, 100})
+    void isNotHeldUpByAPictureFullOfFinderPatterns(int across) {
+        int side = 1400;
+        int module = side / across / 9;
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, side, side);
+        for (int i = 0; i < across * across; i++) {
+            int x = (i % across * 9 + 1) * module;
+            int y = (i / across * 9 + 1) * module;
+            for (int ring = 0; ring < 3; ring++) {
+                pen.setColor(ring == 1 ? Color.WHITE : Color.BLACK);
+                pen.fillRect(x + ring * module, y + ring * module, (7 - 2 * ring) * module, (7 - 2 * ring) * module);
+            }
+        }
+        pen.dispose();
+        long before = System.nanoTime();
+
+        assertThat(read(image)).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void endsWithoutAWordOnNoise() {
+        Random random = new Random(3);
+        for (int side = 30; side < 300; side += 15) {
+            BufferedImage noise = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+            for (int i = 0; i < side * side; i++) noise.setRGB(i % side, i / side, random.nextBoolean() ? 0xffffff : 0);
+
+            assertThat(read(noise)).isEmpty();
+        }
     }
 
     @ParameterizedTest
