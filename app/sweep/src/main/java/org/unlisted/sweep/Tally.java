@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.unlisted.sweep.match.PictureFinding;
 import org.unlisted.sweep.protocol.SweepEvent;
-import org.unlisted.takedown.sighting.ListingRef;
 import org.unlisted.takedown.sighting.Sighting;
 
 /** Counts what a sweep does and passes it on as events. */
@@ -36,9 +35,13 @@ final class Tally {
         listings += moreListings;
     }
 
-    void offer(ListingRef listing, int pictures) {
+    void offer(SweepEvent.OfferSeen offer) {
         offers++;
-        events.accept(new SweepEvent.OfferSeen(listing, pictures));
+        events.accept(offer);
+    }
+
+    void contacts(SweepEvent.ContactsSeen contacts) {
+        events.accept(contacts);
     }
 
     void picture(PictureFinding finding) {

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.Price;
 import org.unlisted.crawl.offer.Reason;
+import org.unlisted.crawl.signal.Masker;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,7 +50,7 @@ final class OfferJson {
     private static void reasons(ArrayNode into, List<Reason> reasons) {
         for (Reason reason : reasons)
             into.addObject()
-                    .put("phrase", reason.phrase())
+                    .put("phrase", Masker.mask(reason.phrase()))
                     .put("start", reason.start())
                     .put("end", reason.end())
                     .put("supports", reason.supports());

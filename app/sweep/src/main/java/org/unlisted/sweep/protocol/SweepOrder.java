@@ -21,6 +21,7 @@ import java.util.Map;
  * @param lexicon     {@code config/lexicon}
  * @param snapshotKey opens {@code snapshot}
  * @param evidenceKey seals what goes to {@code evidence}
+ * @param contactKey  names contacts of sellers
  */
 public record SweepOrder(
         String sweepId,
@@ -34,7 +35,8 @@ public record SweepOrder(
         Path models,
         Path lexicon,
         SweepKey snapshotKey,
-        SweepKey evidenceKey) {
+        SweepKey evidenceKey,
+        SweepKey contactKey) {
 
     public SweepOrder {
         if (!sweepId.matches("[a-z0-9-]{1,64}")) throw new IllegalArgumentException("not a sweep id: " + sweepId);
@@ -49,6 +51,7 @@ public record SweepOrder(
         requireNonNull(lexicon, "lexicon");
         requireNonNull(snapshotKey, "snapshotKey");
         requireNonNull(evidenceKey, "evidenceKey");
+        requireNonNull(contactKey, "contactKey");
     }
 
     /** Without paths and keys. */

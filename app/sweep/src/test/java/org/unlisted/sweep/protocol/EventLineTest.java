@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unlisted.crawl.signal.Severity;
 import org.unlisted.takedown.sighting.Comparison;
 import org.unlisted.takedown.sighting.ImageHash;
 import org.unlisted.takedown.sighting.ListingRef;
@@ -48,7 +49,9 @@ class EventLineTest {
         return Stream.of(
                 new SweepEvent.Started("s-1", "plan", 2, 8, 24),
                 new SweepEvent.Progress("fetch", 1, 3, 10),
-                new SweepEvent.OfferSeen(listing(), 4),
+                new SweepEvent.OfferSeen(listing(), 4, List.of("contact:QQ:AAAAAAAAAAAAAAAAAAAAAA"), Severity.CONTACT),
+                new SweepEvent.ContactsSeen(
+                        URI.create("http://m.example/1"), List.of("contact:TELEGRAM:AAAAAAAAAAAAAAAAAAAAAA")),
                 new SweepEvent.SightingSeen(new Sighting(
                         "1",
                         "p01",
@@ -91,6 +94,7 @@ class EventLineTest {
                 Path.of("/c"),
                 Path.of("/m"),
                 Path.of("/l"),
+                new SweepKey(new byte[32]),
                 new SweepKey(new byte[32]),
                 new SweepKey("a key of exactly thirty-two byte".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(EventLine.order(EventLine.of(order))).isEqualTo(order);
