@@ -91,7 +91,7 @@ final class CueReader {
     private static boolean chains(Cues.Hit hit) {
         Topic topic = hit.cue().topic();
         return topic == Topic.PHONE || topic == Topic.CALL
-                || (topic.isMessenger() && hit.cue().weight() == Weight.STRONG && hit.end() - hit.start() > 1);
+                || (topic.isMessenger() && hit.cue().weight() != Weight.BARE && hit.end() - hit.start() > 1);
     }
 
     private int wordEnd(int at) {
@@ -150,13 +150,21 @@ final class CueReader {
             take(cue, phone(phone.get().value(), plus).orElseThrow(), start, phone.get().end());
             return;
         }
-        boolean byNumber = cue.topic() == Topic.QQ || cue.topic() == Topic.WECHAT || cue.topic() == Topic.MESSENGER;
-        if (!byNumber || digits.value().charAt(0) == '0') return;
-        int least = cue.weight() == Weight.BARE ? 6 : 5;
+        if (!hasNumbers(cue) || digits.value().charAt(0) == '0') return;
         if (cue.weight() == Weight.BARE && !place.marked()) return;
-        digits.firstBlockOrAll(least, 11)
+        digits.firstBlockOrAll(cue.weight() == Weight.STRONG || place.marked() ? 5 : 6, 11)
                 .filter(d -> !Units.isCounted(text, d.end()) && !FoldedText.isLatin(text.lower(d.end())))
                 .ifPresent(d -> take(cue, d.value(), start, d.end()));
+    }
+
+    /** Whether accounts there have numbers of their own. A lone V before a number is a version more often than WeChat. */
+    private static boolean hasNumbers(Cue cue) {
+        return switch (cue.topic()) {
+            case QQ -> true;
+            case WECHAT -> cue.weight() != Weight.BARE;
+            case MESSENGER -> cue.label().equals("icq");
+            default -> false;
+        };
     }
 
     private void take(Cue cue, String canonical, int start, int end) {

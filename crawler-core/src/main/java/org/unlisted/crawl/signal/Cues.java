@@ -11,6 +11,7 @@ import java.util.Locale;
  */
 final class Cues {
     private static final Cue[][] BY_FIRST = load();
+    private static final int LONGEST_JOINED = 4; // longer words with a dot inside are two sentences
     private final List<Hit> hits = new ArrayList<>();
 
     /**
@@ -24,12 +25,14 @@ final class Cues {
             Cue[] candidates = BY_FIRST[text.lower(i)];
             int next = i + 1;
             if (candidates != null && !continuesWord(text, i))
-                for (Cue cue : candidates)
-                    if (text.startsWith(cue.word(), i) && endsThere(text, i + cue.word().length())) {
-                        next = i + cue.word().length();
+                for (Cue cue : candidates) {
+                    int end = end(text, i, cue.word());
+                    if (end > 0 && endsThere(text, end)) {
+                        next = end;
                         hits.add(new Hit(cue, i, next));
                         break;
                     }
+                }
             i = next;
         }
     }
@@ -59,6 +62,22 @@ final class Cues {
             else high = middle;
         }
         return low;
+    }
+
+    /** Where the word ends that begins here, also with a dot between its letters: 微.信, V.X; -1 if it is another. */
+    private static int end(FoldedText text, int start, String word) {
+        int at = start;
+        for (int i = 0; i < word.length(); i++) {
+            boolean joined = i > 0 && word.length() <= LONGEST_JOINED && isJoiner(text.lower(at), word.charAt(i));
+            if (joined) at++;
+            if (text.lower(at++) != word.charAt(i)) return -1;
+        }
+        return at;
+    }
+
+    private static boolean isJoiner(char c, char next) {
+        if (c == next || c == 0) return false;
+        return (c == ' ' && next > '\u2E00') || ".·•*_|~^'`-".indexOf(c) >= 0;
     }
 
     private static boolean continuesWord(FoldedText text, int i) {

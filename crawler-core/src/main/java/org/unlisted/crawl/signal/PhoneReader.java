@@ -30,7 +30,8 @@ final class PhoneReader {
 
     private boolean read(DigitWindow window) {
         String digits = window.digits();
-        if (digits.length() < 7 || digits.length() > 15 || !findings.isFree(window.start(), window.end())) return false;
+        if (digits.length() < 7 || digits.length() > 15 || isDate(window)) return false;
+        if (!findings.isFree(window.start(), window.end())) return false;
         boolean calls = cues.before(window.start(), NEAR, Cue.Topic.CALL);
         boolean named = calls || cues.before(window.start(), NEAR, Cue.Topic.PHONE);
         Optional<String> phone = phone(window, digits, named);
@@ -39,6 +40,13 @@ final class PhoneReader {
             findings.contact(Contact.Kind.PHONE, phone.get(), window.start(), window.end());
         else findings.number(PersonalNumber.Kind.PHONE, phone.get(), window.start(), window.end());
         return true;
+    }
+
+    /** Year, month, day and perhaps an hour. */
+    private boolean isDate(DigitWindow window) {
+        if (window.blocks() < 3 || window.run().digits(window.first()) != 4) return false;
+        boolean century = window.digits().startsWith("19") || window.digits().startsWith("20");
+        return century && window.run().digits(window.first() + 1) <= 2 && window.run().digits(window.first() + 2) <= 2;
     }
 
     private boolean isInRecord(DigitWindow window, boolean calls) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unlisted.crawl.signal.Contact;
@@ -15,6 +16,7 @@ import org.unlisted.crawl.signal.DriveLink;
 import org.unlisted.crawl.signal.Masker;
 import org.unlisted.crawl.signal.SignalReader;
 import org.unlisted.crawl.signal.Signals;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sentences in four languages with what is in them and, as often, with nothing in them. */
 class LabelledSignalsTest {
@@ -74,6 +76,15 @@ class LabelledSignalsTest {
             assertThat(all).doesNotContain(sentence.text().substring(contact.start(), contact.end()));
         for (DriveLink link : signals.links())
             assertThat(all).doesNotContain(sentence.text().substring(link.start(), link.end()));
+    }
+
+    /** Counts, prices and dates of offers are no numbers of people, and their words no handles. */
+    @Test
+    void readsNothingIntoOffersThatNameNobody() throws IOException {
+        for (String line : Files.readAllLines(Path.of("src/test/resources/offers/offers.jsonl"))) {
+            String text = JsonMapper.shared().readTree(line).path("text").stringValue();
+            assertThat(reader.read(text, "und")).as(text).isSameAs(Signals.NONE);
+        }
     }
 
     private static List<String> expected(Sentence sentence, String separator) {
