@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.unlisted.crawl.capture.OfferListing;
 import org.unlisted.crawl.listing.Listing;
 import org.unlisted.crawl.signal.ContactHasher;
@@ -22,6 +24,7 @@ import org.unlisted.sweep.protocol.SweepEvent;
  * where that becomes evidence of a case. Thread-safe.
  */
 public final class SellerSignals {
+    private static final Logger LOG = LoggerFactory.getLogger(SellerSignals.class);
     private final SignalReader reader = new SignalReader();
     private final QrReader codes = new QrReader();
     private final ContactHasher hasher;
@@ -58,8 +61,12 @@ public final class SellerSignals {
 
     Set<String> inCodesOf(Picture picture) {
         Set<String> names = new TreeSet<>();
-        for (String text : codes.read(picture.width(), picture.height(), picture::rgb))
-            names.addAll(names(reader.read(text, "und")));
+        try {
+            for (String text : codes.read(picture.width(), picture.height(), picture::rgb))
+                names.addAll(names(reader.read(text, "und")));
+        } catch (RuntimeException e) { // one item of a job: odd pixels must not cost the search for faces
+            LOG.warn("event=codes-unread width={} height={} cause={}", picture.width(), picture.height(), e.getClass());
+        }
         return names;
     }
 

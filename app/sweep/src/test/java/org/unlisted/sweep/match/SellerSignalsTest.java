@@ -78,7 +78,7 @@ class SellerSignalsTest {
                 "", contacts, List.of(offers));
     }
 
-    private static OfferListing offer(String path, String title, String text) {
+    static OfferListing offer(String path, String title, String text) {
         return offer(path, title, text, title + "\n" + text);
     }
 
@@ -90,7 +90,7 @@ class SellerSignalsTest {
                 OptionalLong.empty(), Optional.empty(), Optional.empty(), quote, List.of()));
     }
 
-    private static Picture code(String text) throws WriterException {
+    static Picture code(String text) throws WriterException {
         BitMatrix bits = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 200, 200);
         int[] rgb = new int[200 * 200];
         for (int i = 0; i < rgb.length; i++) rgb[i] = bits.get(i % 200, i / 200) ? 0 : 0xffffff;
