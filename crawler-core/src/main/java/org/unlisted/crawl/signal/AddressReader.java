@@ -117,8 +117,8 @@ final class AddressReader {
             int end = start;
             while (end - start <= HANDLE_MOST && isHandle(text.lower(end))) end++;
             while (end > start && text.lower(end - 1) == '.') end--;
-            if (end - start < HANDLE_LEAST || end - start > HANDLE_MOST || !FoldedText.isLatin(text.lower(start))) continue;
-            if (!findings.isFree(start, end)) continue;
+            if (end - start < HANDLE_LEAST || end - start > HANDLE_MOST) continue;
+            if (!FoldedText.isLatin(text.lower(start)) || !findings.isFree(start, end)) continue;
             Kind kind = cues.before(at, NEAR, Cue.Topic.TELEGRAM) ? Kind.TELEGRAM : Kind.HANDLE;
             findings.contact(kind, text.lower(start, end), start, end);
         }

@@ -9,7 +9,8 @@ final class Checks {
     private static final String GB_CHECK = "10X98765432";
     /** GB/T 2260, first two digits of the division code, and 83 for Taiwan's residence permits. */
     private static final String CN_PROVINCES =
-            " 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91 ";
+            " 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 "
+                    + "71 81 82 83 91 ";
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2099;
     private static final int[] INN_11 = {7, 2, 4, 10, 3, 5, 9, 4, 6, 8};

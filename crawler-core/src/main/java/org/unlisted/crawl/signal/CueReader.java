@@ -18,11 +18,11 @@ final class CueReader {
             "кан", "канал", "чат", "бот", "group", "channel");
     /** What is no handle though it stands where one would. */
     private static final Set<String> WORDS = Set.of(
-            "payment", "payments", "group", "groups", "channel", "account", "accounts", "support", "accepted", "official",
-            "available", "please", "contact", "message", "messages", "number", "below", "users", "photo", "photos", "price",
-            "details", "inbox", "seller", "address", "private", "download", "online", "delivery", "instant", "telegram",
-            "wechat", "whatsapp", "verification", "verified", "transfer", "business", "premium", "image", "images",
-            "https", "hxxps", "email");
+            "payment", "payments", "group", "groups", "channel", "account", "accounts", "support", "accepted",
+            "official", "available", "please", "contact", "message", "messages", "number", "below", "users", "photo",
+            "photos", "price", "details", "inbox", "seller", "address", "private", "download", "online", "delivery",
+            "instant", "telegram", "wechat", "whatsapp", "verification", "verified", "transfer", "business",
+            "premium", "image", "images", "https", "hxxps", "email");
 
     private final FoldedText text;
     private final Cues cues;
@@ -99,8 +99,8 @@ final class CueReader {
             for (String word : words) {
                 int end = at + word.length();
                 boolean han = word.charAt(0) > 0x2000;
-                if (text.startsWith(word, at) && (han || (!isHandle(text.lower(end)) && !Cues.isCyrillic(text.lower(end)))))
-                    return end;
+                boolean ends = !isHandle(text.lower(end)) && !Cues.isCyrillic(text.lower(end));
+                if (text.startsWith(word, at) && (han || ends)) return end;
             }
         return at;
     }
@@ -157,7 +157,9 @@ final class CueReader {
                 .ifPresent(d -> take(cue, d.value(), start, d.end()));
     }
 
-    /** Whether accounts there have numbers of their own. A lone V before a number is a version more often than WeChat. */
+    /**
+     * Whether accounts there have numbers of their own. A lone V before a number is a version more often than WeChat.
+     */
     private static boolean hasNumbers(Cue cue) {
         return switch (cue.topic()) {
             case QQ -> true;
@@ -181,7 +183,8 @@ final class CueReader {
         boolean chineseOrRussian = digits.length() == 11 && "178".indexOf(digits.charAt(0)) >= 0;
         boolean zero = digits.charAt(0) == '0';
         if (chineseOrRussian || zero) return PhoneNumbers.national(digits, regions);
-        return digits.startsWith("84") || digits.startsWith("86") ? PhoneNumbers.international(digits) : Optional.empty();
+        boolean coded = digits.startsWith("84") || digits.startsWith("86");
+        return coded ? PhoneNumbers.international(digits) : Optional.empty();
     }
 
     private void contact(Cue cue, String canonical, int start, int end) {

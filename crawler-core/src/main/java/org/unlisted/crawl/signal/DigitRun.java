@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Blocks of digits with at most three separators between one and the next: one number in groups, or several numbers. One
- * object is reused for all runs of a text.
+ * Blocks of digits with at most three separators between one and the next: one number in groups, or several numbers.
+ * One object is reused for all runs of a text.
  */
 final class DigitRun {
     private static final int MAX_GAP = 3;
@@ -43,7 +43,9 @@ final class DigitRun {
         run.flush(reader);
     }
 
-    /** End of the block that begins here: of digits and numerals where they are many, else of digits; empty for a word. */
+    /**
+     * End of the block that begins here: of digits and numerals where they are many, else of digits; empty for a word.
+     */
     private int stretchEnd(int start) {
         int end = start;
         int digits = 0;

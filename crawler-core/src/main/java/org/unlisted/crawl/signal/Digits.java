@@ -38,7 +38,8 @@ record Digits(String value, int end, List<Digits> blocks) {
 
     /** The longest beginning that ends with a block and fits. */
     Optional<Digits> firstThat(Predicate<String> fits) {
-        for (int i = blocks.size() - 1; i >= 0; i--) if (fits.test(blocks.get(i).value())) return Optional.of(blocks.get(i));
+        for (int i = blocks.size() - 1; i >= 0; i--)
+            if (fits.test(blocks.get(i).value())) return Optional.of(blocks.get(i));
         return Optional.empty();
     }
 

@@ -4,8 +4,8 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.detector.FinderPatternFinder;
 
 /**
- * Counts the finder patterns of a picture, the three large squares of a QR code, without choosing among them: that takes
- * the third power of their number.
+ * Counts the finder patterns of a picture, the three large squares of a QR code, without choosing among them: that
+ * takes the third power of their number.
  */
 final class FinderCount extends FinderPatternFinder {
     private static final int ROWS = 3; // modules in the height of a pattern's core: no pattern is missed between

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text without the disguises of handles and numbers: full width, circled and emoji characters, zero-width characters,
- * diacritics, traditional characters. Two readings of equal length: {@link #plain} keeps the letter case, because wallets
- * and share ids need it; {@link #lower} is what words are compared with. Each unit knows its span in the original.
+ * diacritics, traditional characters. Two readings of equal length: {@link #plain} keeps the letter case, because
+ * wallets and share ids need it; {@link #lower} is what words are compared with. Each unit knows its span in the
+ * original.
  */
 final class FoldedText {
     private static final String TRADITIONAL = "電報飛機紙聯繫係號碼網雲盤鏈證護銀話訊參貳叁陸雙區華錢單賣買";
@@ -108,7 +109,9 @@ final class FoldedText {
         }
     }
 
-    /** NFKC turns mathematical letters and digits into plain ones; what it leaves outside the BMP stays in two units. */
+    /**
+     * NFKC turns mathematical letters and digits into plain ones; what it leaves outside the BMP stays in two units.
+     */
     private void appendCompatible(String one, int start, int end) {
         String folded = Normalizer.normalize(one, Normalizer.Form.NFKC);
         for (int i = 0; i < folded.length(); i++) append(folded.charAt(i), start, end);

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The hosts and schemes of {@code hosts.tsv}, and how they look when they are broken up: {@code t . me}, {@code t[.]me}. */
+/**
+ * The hosts and schemes of {@code hosts.tsv}, and how they look when they are broken up: {@code t . me}, {@code
+ * t[.]me}.
+ */
 final class Hosts {
     private static final Host[][] BY_FIRST = load();
     private static final List<String> DOTS = List.of(".", "[.]", "(.)", "{.}", "。", "[dot]", "(dot)", " dot ", "点");

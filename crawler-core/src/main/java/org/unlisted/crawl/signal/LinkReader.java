@@ -12,10 +12,11 @@ final class LinkReader {
     private static final int MIN_ID = 4;
     /** Segments that name the kind of link. What identifies the share is the first that is none of these. */
     private static final Set<String> COMMON = Set.of(
-            "file", "files", "folder", "folders", "drive", "share", "init", "scl", "open", "view", "public", "disk", "edit",
-            "client", "sharing", "embed", "link", "main", "index", "html", "export", "download", "surl", "document",
-            "transfers", "send", "phone", "invite", "joinchat", "uin", "cgi", "app_redirect", "https", "http", "group",
-            "user_id", "home", "docs", "doc", "spreadsheets", "usp", "resolve", "domain", "msgrd", "text", "chat");
+            "file", "files", "folder", "folders", "drive", "share", "init", "scl", "open", "view", "public", "disk",
+            "edit", "client", "sharing", "embed", "link", "main", "index", "html", "export", "download", "surl",
+            "document", "transfers", "send", "phone", "invite", "joinchat", "uin", "cgi", "app_redirect", "https",
+            "http", "group", "user_id", "home", "docs", "doc", "spreadsheets", "usp", "resolve", "domain", "msgrd",
+            "text", "chat");
 
     private final FoldedText text;
     private final Cues cues;
@@ -44,7 +45,8 @@ final class LinkReader {
         int end = pathEnd(start);
         Optional<String> id = id(text.plain(start, end));
         if (id.isEmpty() || !findings.isFree(start, end)) return match.end();
-        if (host.kind().equals("DRIVE")) findings.link(host.label(), share(host, start, end, id.get()), code(end), start, end);
+        if (host.kind().equals("DRIVE"))
+            findings.link(host.label(), share(host, start, end, id.get()), code(end), start, end);
         else contact(host, id.get(), start, end);
         return end;
     }

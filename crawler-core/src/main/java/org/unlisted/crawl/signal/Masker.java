@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a text fit to be shown or logged: of a personal number only the first three and the last two characters stay, of
- * the rest every one becomes {@value #MASK}. The length never changes, so places found in the original fit the masked
- * text. Masking twice changes nothing more. Thread-safe.
+ * Makes a text fit to be shown or logged: of a personal number only the first three and the last two characters stay,
+ * of the rest every one becomes {@value #MASK}. The length never changes, so places found in the original fit the
+ * masked text. Masking twice changes nothing more. Thread-safe.
  */
 public final class Masker {
     /** Stands for one UTF-16 unit; no letter, no digit, and nothing that sellers put between digits. */

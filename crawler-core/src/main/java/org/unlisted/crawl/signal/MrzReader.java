@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds machine-readable zones, ICAO Doc 9303 parts 4 to 6: TD1 has three lines of 30 characters, TD2 two of 36, TD3 two
- * of 44. A line counts when its check digits agree; the line of names, which has none, when it looks like nothing else.
+ * Finds machine-readable zones, ICAO Doc 9303 parts 4 to 6: TD1 has three lines of 30 characters, TD2 two of 36, TD3
+ * two of 44. A line counts when its check digits agree; the line of names, which has none, when it looks like nothing
+ * else.
  */
 final class MrzReader {
     private static final int TD1 = 30;
@@ -76,13 +77,19 @@ final class MrzReader {
     private static boolean isProven(String line) {
         return switch (line.length()) {
             case TD3 -> agrees(line, 0, 9) && agrees(line, 13, 19) && agrees(line, 21, 27)
-                    && check(line.substring(0, 10) + line.substring(13, 20) + line.substring(21, 43)) == value(line, 43);
+                    && agreesInAll(line);
             case TD2 -> agrees(line, 0, 9) && agrees(line, 13, 19) && agrees(line, 21, 27)
-                    && check(line.substring(0, 10) + line.substring(13, 20) + line.substring(21, 35)) == value(line, 35);
+                    && agreesInAll(line);
             case TD1 -> ("aci".indexOf(line.charAt(0)) >= 0 && isIssuer(line) && agrees(line, 5, 14))
                     || (agrees(line, 0, 6) && agrees(line, 8, 14) && isBirth(line));
             default -> false;
         };
+    }
+
+    /** The last digit checks number, birth, expiry and what the issuer added, each with its own check digit. */
+    private static boolean agreesInAll(String line) {
+        int last = line.length() - 1;
+        return check(line.substring(0, 10) + line.substring(13, 20) + line.substring(21, last)) == value(line, last);
     }
 
     private static boolean isBirth(String line) {

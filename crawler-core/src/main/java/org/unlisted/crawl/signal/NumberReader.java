@@ -146,7 +146,10 @@ final class NumberReader {
     private Optional<Kind> twelve(DigitWindow window, String digits) {
         if (near(window, Cue.Topic.INN) && Checks.isInn(digits)) return Optional.of(Kind.RU_INN);
         boolean written = window.standsFree()
-                && (window.isOneBlock() || window.hasEvenBlocks(3) || window.hasEvenBlocks(4) || window.hasEvenBlocks(1));
+                && (window.isOneBlock()
+                        || window.hasEvenBlocks(3)
+                        || window.hasEvenBlocks(4)
+                        || window.hasEvenBlocks(1));
         return when(Kind.VN_CITIZEN_ID, written && Checks.isVietnameseId(digits, thisYear) && !isDotted(window));
     }
 

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.IntBinaryOperator;
 
 /**
- * Reads the QR codes in a picture: sellers put WeChat, QQ and drive links there, where no word filter sees them. Codes in
- * any direction, and light on dark. Thread-safe.
+ * Reads the QR codes in a picture: sellers put WeChat, QQ and drive links there, where no word filter sees them. Codes
+ * in any direction, and light on dark. Thread-safe.
  */
 public final class QrReader {
     private static final Map<DecodeHintType, Object> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);

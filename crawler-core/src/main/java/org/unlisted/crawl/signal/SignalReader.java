@@ -3,8 +3,8 @@ package org.unlisted.crawl.signal;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Reads how a seller is reached, where the goods lie and which personal numbers a text gives away. Works on the original
- * text, undoes disguises itself, takes time in proportion to the length. Thread-safe.
+ * Reads how a seller is reached, where the goods lie and which personal numbers a text gives away. Works on the
+ * original text, undoes disguises itself, takes time in proportion to the length. Thread-safe.
  */
 public final class SignalReader {
 

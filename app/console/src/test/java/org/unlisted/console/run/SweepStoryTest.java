@@ -19,8 +19,8 @@ class SweepStoryTest {
         SweepStory story = new SweepStory();
         story.add(offer("/1", List.of("contact:QQ:b"), Severity.PERSONAL_DATA));
         story.add(offer("/2", List.of(), Severity.NONE));
-        story.add(new SweepEvent.ContactsSeen(URI.create("https://market.example/1"), List.of("contact:QQ:a", "contact:QQ:b")));
-        story.add(new SweepEvent.ContactsSeen(URI.create("https://market.example/3"), List.of("contact:QQ:c")));
+        story.add(more("/1", List.of("contact:QQ:a", "contact:QQ:b")));
+        story.add(more("/3", List.of("contact:QQ:c")));
 
         assertThat(story.offers()).containsExactly(
                 offer("/1", List.of("contact:QQ:a", "contact:QQ:b"), Severity.PERSONAL_DATA),
@@ -31,15 +31,20 @@ class SweepStoryTest {
     void anOfferWithAContactInAPictureIsNoLongerWithoutSignal() {
         SweepStory story = new SweepStory();
         story.add(offer("/1", List.of(), Severity.NONE));
-        story.add(new SweepEvent.ContactsSeen(URI.create("https://market.example/1"), List.of("contact:QQ:a")));
+        story.add(more("/1", List.of("contact:QQ:a")));
 
         assertThat(story.offers()).containsExactly(offer("/1", List.of("contact:QQ:a"), Severity.CONTACT));
+    }
+
+    private static SweepEvent.ContactsSeen more(String path, List<String> contacts) {
+        return new SweepEvent.ContactsSeen(URI.create("https://market.example" + path), contacts);
     }
 
     private static SweepEvent.OfferSeen offer(String path, List<String> contacts, Severity severity) {
         OfferFacts facts = new OfferFacts("FACE_PHOTO", OptionalLong.empty(), OptionalLong.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), "");
         URI url = URI.create("https://market.example" + path);
-        return new SweepEvent.OfferSeen(new ListingRef("market", url, "", "zh", Optional.empty(), facts), 1, contacts, severity);
+        ListingRef listing = new ListingRef("market", url, "", "zh", Optional.empty(), facts);
+        return new SweepEvent.OfferSeen(listing, 1, contacts, severity);
     }
 }

@@ -28,8 +28,9 @@ import org.unlisted.takedown.sighting.Region;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Looks for the enrolled, and for QR codes of the seller, in a picture of an offer. A picture with a candidate is sealed as evidence; of every other one
- * only address, hash, the number of faces and hashed contacts are said. Made by name in the scan job.
+ * Looks for the enrolled, and for QR codes of the seller, in a picture of an offer. A picture with a candidate is
+ * sealed as evidence; of every other one only address, hash, the number of faces and hashed contacts are said. Made by
+ * name in the scan job.
  */
 public final class FaceImageHandler implements ImageHandler {
     static final String MODEL_CARDS = "model-cards";

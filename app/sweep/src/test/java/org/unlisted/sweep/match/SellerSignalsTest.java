@@ -33,7 +33,9 @@ class SellerSignalsTest {
 
         assertThat(seen.contacts()).hasSize(2).allMatch(c -> c.matches("contact:(WECHAT|TELEGRAM):[\\w-]{22}"));
         assertThat(seen.severity()).isEqualTo(Severity.PERSONAL_DATA);
-        assertThat(EventLine.of(seen)).doesNotContain("19491231", "face_888", "face_king").contains("手持料", "110•••••••••••••2X");
+        assertThat(EventLine.of(seen))
+                .doesNotContain("19491231", "face_888", "face_king")
+                .contains("手持料", "110•••••••••••••2X");
     }
 
     @Test
@@ -74,8 +76,9 @@ class SellerSignalsTest {
     }
 
     private static PictureFinding finding(String name, List<String> contacts, OfferListing... offers) {
-        return new PictureFinding(URI.create("https://market.example/" + name), "00", 9, 9, 0, Optional.empty(), List.of(),
-                "", contacts, List.of(offers));
+        URI url = URI.create("https://market.example/" + name);
+        return new PictureFinding(
+                url, "00", 9, 9, 0, Optional.empty(), List.of(), "", contacts, List.of(offers));
     }
 
     static OfferListing offer(String path, String title, String text) {
@@ -84,8 +87,8 @@ class SellerSignalsTest {
 
     private static OfferListing offer(String path, String title, String text, String quote) {
         URI url = URI.create("https://market.example" + path);
-        Listing listing = new Listing(url, Listing.Structure.PLAIN, title, text, Optional.empty(), "zh", Optional.empty(),
-                Optional.empty(), List.of());
+        Listing listing = new Listing(url, Listing.Structure.PLAIN, title, text, Optional.empty(), "zh",
+                Optional.empty(), Optional.empty(), List.of());
         return new OfferListing(url, listing, new Offer(OfferLabel.SALE, "ID_INFO", OptionalLong.empty(),
                 OptionalLong.empty(), Optional.empty(), Optional.empty(), quote, List.of()));
     }

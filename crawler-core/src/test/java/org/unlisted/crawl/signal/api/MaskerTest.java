@@ -54,7 +54,8 @@ class MaskerTest {
 
     @Property(tries = 2000)
     void keepsTheLengthOfAnyTextAndMasksNothingTwice(@ForAll("texts") String text) {
-        for (String masked : new String[] {Masker.mask(text), Masker.maskAll(text)}) assertThat(masked).hasSameSizeAs(text);
+        for (String masked : new String[] {Masker.mask(text), Masker.maskAll(text)})
+            assertThat(masked).hasSameSizeAs(text);
         assertThat(Masker.mask(Masker.mask(text))).isEqualTo(Masker.mask(text));
         assertThat(Masker.maskAll(Masker.maskAll(text))).isEqualTo(Masker.maskAll(text));
     }
@@ -70,7 +71,8 @@ class MaskerTest {
     }
 
     @Property(tries = 500)
-    void isALeakWithThreeIds(@ForAll("chineseIds") String a, @ForAll("chineseIds") String b, @ForAll("chineseIds") String c) {
+    void isALeakWithThreeIds(
+            @ForAll("chineseIds") String a, @ForAll("chineseIds") String b, @ForAll("chineseIds") String c) {
         long distinct = java.util.stream.Stream.of(a, b, c).distinct().count();
         Severity expected = distinct == 3 ? Severity.PERSONAL_DATA_BULK : Severity.PERSONAL_DATA;
 
@@ -102,12 +104,13 @@ class MaskerTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "11010519491231002X", "110101199003077715", "13912345678", "4111 1111 1111 1111", "001090012345", "vx:", "加V",
-                "qq", "扣扣", "t.me/", "pan.baidu.com/s/", "1AbCdEfGhIj", "@", "face_888", "123456", "1", "9", "0", " ", "-",
-                ".", "/", "<", "<<<", "P<UTO", "•", "①", "1️⃣", "x", "X", "\uD800", "\uDC00", "\u200B", "паспорт", "4508",
-                "ssn", "123-45-6789", "wxid_", "a1b2c3d4e5f6g7h8", "电话", "姓名", "+86", "zalo", "0912", "345", "678",
-                "hxxps://", "mega.nz/folder/", "facekit@example.com", "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
-                "提取码", "x8k2", "T9yED5xMV5ARV98BexN97aLZ1UUq7eKSxm", "二", "零", "一一零一零一一九九零零三零七七七一五");
+                "11010519491231002X", "110101199003077715", "13912345678", "4111 1111 1111 1111", "001090012345",
+                "vx:", "加V", "qq", "扣扣", "t.me/", "pan.baidu.com/s/", "1AbCdEfGhIj", "@", "face_888", "123456", "1",
+                "9", "0", " ", "-", ".", "/", "<", "<<<", "P<UTO", "•", "①", "1️⃣", "x", "X", "\uD800", "\uDC00",
+                "\u200B", "паспорт", "4508", "ssn", "123-45-6789", "wxid_", "a1b2c3d4e5f6g7h8", "电话", "姓名", "+86",
+                "zalo", "0912", "345", "678", "hxxps://", "mega.nz/folder/", "facekit@example.com",
+                "L898902C36UTO7408122F1204159ZE184226B<<<<<10", "提取码", "x8k2", "T9yED5xMV5ARV98BexN97aLZ1UUq7eKSxm",
+                "二", "零", "一一零一零一一九九零零三零七七七一五");
         Arbitrary<String> mixed = pieces.list().ofMaxSize(14).map(list -> String.join("", list));
         return Arbitraries.frequencyOf(
                 net.jqwik.api.Tuple.of(4, mixed),

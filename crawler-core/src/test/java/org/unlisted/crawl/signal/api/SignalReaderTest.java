@@ -39,7 +39,8 @@ class SignalReaderTest {
         assertThat(severity("https://pan.baidu.com/s/1AbCdEfGhIjK")).isEqualTo(Severity.CONTACT);
         assertThat(severity("加V face_888 样本 11010519491231002X")).isEqualTo(Severity.PERSONAL_DATA);
         assertThat(severity("11010519491231002X ".repeat(5))).isEqualTo(Severity.PERSONAL_DATA);
-        assertThat(severity("11010519491231002X 440106198510243320 13912345678")).isEqualTo(Severity.PERSONAL_DATA_BULK);
+        assertThat(severity("11010519491231002X 440106198510243320 13912345678"))
+                .isEqualTo(Severity.PERSONAL_DATA_BULK);
     }
 
     @Test
@@ -87,16 +88,16 @@ class SignalReaderTest {
     }
 
     static Stream<Arguments> hostileTexts() {
-        int size = 3_000_000;
+        int size = 1_000_000;
         return Stream.of(
-                        "1", "13912345678", "1 ", "139 1234 5678 ", "一", "0", "+", "@", "a@", "a.", "a@b.", "<", "P<UTO<<", "x",
-                        "加V", "加V:", "qq ", "tg:", "t.me/", "t . me / ", "t.", "/s/1", "www.", "11010519491231002X ",
-                        "110101194912310021", "4111 1111 1111 1111 ", "wxid_", "提取码 ", "\uD83D", "1\uFE0F\u20E3", "①", "电话 ",
-                        "паспорт 4508 ", "0x0", "[at]", "张", " ")
+                        "1", "13912345678", "1 ", "139 1234 5678 ", "一", "0", "+", "@", "a@", "a.", "a@b.", "<",
+                        "P<UTO<<", "x", "加V", "加V:", "qq ", "tg:", "t.me/", "t . me / ", "t.", "/s/1", "www.",
+                        "11010519491231002X ", "110101194912310021", "4111 1111 1111 1111 ", "wxid_", "提取码 ",
+                        "\uD83D", "1\uFE0F\u20E3", "①", "电话 ", "паспорт 4508 ", "0x0", "[at]", "张", " ")
                 .map(unit -> Arguments.of(unit, size));
     }
 
-    /** One line of three million characters; a reader that goes back over the text would take hours. */
+    /** One line of a million characters; a reader that goes back over the text would take hours. */
     @ParameterizedTest
     @MethodSource("hostileTexts")
     void takesTimeInProportionToTheLength(String unit, int size) {
