@@ -26,6 +26,7 @@ import org.unlisted.crawl.tracker.TrackerHit;
 import org.unlisted.crawl.tracker.Trackers;
 import org.unlisted.sweep.match.Matcher;
 import org.unlisted.sweep.match.PictureFinding;
+import org.unlisted.sweep.match.SellerSignals;
 import org.unlisted.sweep.match.Sightings;
 import org.unlisted.sweep.plan.Source;
 import org.unlisted.sweep.protocol.SweepOrder;
@@ -37,6 +38,7 @@ final class ChatSweep {
     private final Source.TelegramExport source;
     private final Matcher matcher;
     private final Tally tally;
+    private final SellerSignals signals;
     /** When the export was read is when it was captured; when a message was sent stands in its text. */
     private final Instant readAt = Instant.now();
 
@@ -47,6 +49,7 @@ final class ChatSweep {
         this.source = source;
         this.matcher = matcher;
         this.tally = tally;
+        this.signals = new SellerSignals(order.contactKey().bytes());
     }
 
     void run() throws IOException {
@@ -85,7 +88,7 @@ final class ChatSweep {
             if (offer.isEmpty()) continue;
             OfferListing found = new OfferListing(message.listing().url(), message.listing(), offer.get());
             posts.add(new Post(message, found));
-            tally.offer(Sightings.ref(source.id(), found), message.photos().size());
+            tally.offer(signals.seen(source.id(), found, message.photos().size()));
         }
         return posts;
     }
@@ -105,6 +108,7 @@ final class ChatSweep {
             }
         }
         findings.forEach(tally::picture);
+        SellerSignals.seen(findings).forEach(tally::contacts);
         for (Sighting sighting : new Sightings(source.id(), matcher, order)
                 .of(findings, offer -> Optional.ofNullable(pages.get(offer.page()))))
             tally.sighting(sighting);

@@ -13,7 +13,6 @@ import org.unlisted.crawl.tracker.TrackedListing;
 import org.unlisted.crawl.tracker.TrackerHit;
 import org.unlisted.sweep.match.PictureFinding;
 import org.unlisted.sweep.protocol.SweepEvent;
-import org.unlisted.takedown.sighting.ListingRef;
 import org.unlisted.takedown.sighting.Sighting;
 
 /** Counts what a sweep does and passes it on as events. */
@@ -42,9 +41,13 @@ final class Tally {
         listings += moreListings;
     }
 
-    void offer(ListingRef listing, int pictures) {
+    void offer(SweepEvent.OfferSeen offer) {
         offers++;
-        events.accept(new SweepEvent.OfferSeen(listing, pictures));
+        events.accept(offer);
+    }
+
+    void contacts(SweepEvent.ContactsSeen contacts) {
+        events.accept(contacts);
     }
 
     /** One event for each tracker and listing, however many pages show it. */

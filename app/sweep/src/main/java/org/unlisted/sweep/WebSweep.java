@@ -11,6 +11,7 @@ import org.unlisted.crawl.nutch.CrawledSource;
 import org.unlisted.crawl.tracker.TrackedListing;
 import org.unlisted.sweep.match.Matcher;
 import org.unlisted.sweep.match.PictureFinding;
+import org.unlisted.sweep.match.SellerSignals;
 import org.unlisted.sweep.match.Sightings;
 import org.unlisted.sweep.plan.Plan;
 import org.unlisted.sweep.plan.Source;
@@ -28,6 +29,7 @@ final class WebSweep implements CrawlListener {
     private final Matcher matcher;
     private final Tally tally;
     private final ScratchFolder scratch;
+    private final SellerSignals signals;
 
     WebSweep(SweepOrder order, Plan plan, Source.Web source, Matcher matcher, Tally tally, ScratchFolder scratch) {
         this.order = order;
@@ -36,6 +38,7 @@ final class WebSweep implements CrawlListener {
         this.matcher = matcher;
         this.tally = tally;
         this.scratch = scratch;
+        this.signals = new SellerSignals(order.contactKey().bytes());
     }
 
     void run() throws IOException {
@@ -56,6 +59,7 @@ final class WebSweep implements CrawlListener {
         List<PictureFinding> findings =
                 matcher.scan(crawled, done -> tally.progress("match", 0, done, pictures));
         findings.forEach(tally::picture);
+        SellerSignals.seen(findings).forEach(tally::contacts);
         for (Sighting sighting :
                 new Sightings(source.id(), matcher, order).of(findings, offer -> crawled.page(offer.page())))
             tally.sighting(sighting);
@@ -68,7 +72,7 @@ final class WebSweep implements CrawlListener {
 
     @Override
     public void offer(OfferListing offer) {
-        tally.offer(Sightings.ref(source.id(), offer), offer.listing().images().size());
+        tally.offer(signals.seen(source.id(), offer, offer.listing().images().size()));
     }
 
     @Override

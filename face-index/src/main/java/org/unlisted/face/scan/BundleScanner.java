@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unlisted.face.djl.FaceModels;
@@ -75,10 +76,23 @@ public final class BundleScanner implements AutoCloseable {
 
     /** Looks at one picture. Broken ones are answers, not exceptions. */
     public ImageScan scan(byte[] image) {
+        return scan(image, _ -> {});
+    }
+
+    /**
+     * The same, for a caller who reads something else than faces in the picture: decoding it twice costs more than most
+     * readings.
+     *
+     * @param decoded called with the pixels before the answer, unless they are refused; not to be kept
+     */
+    public ImageScan scan(byte[] image, Consumer<Picture> decoded) {
         requireNonNull(image, "image");
         return switch (decoder.decode(image)) {
             case Decoding.Refused refused -> new ImageScan.Refused(cause(refused.cause()), refused.reason());
-            case Decoding.Decoded decoded -> scan(decoded.picture());
+            case Decoding.Decoded(Picture picture) -> {
+                decoded.accept(picture);
+                yield scan(picture);
+            }
         };
     }
 

@@ -8,6 +8,7 @@ import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.Price;
 import org.unlisted.crawl.offer.Reason;
 import org.unlisted.crawl.offer.Tier;
+import org.unlisted.crawl.signal.Masker;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,7 +57,7 @@ final class OfferJson {
     private static void reasons(ArrayNode into, List<Reason> reasons) {
         for (Reason reason : reasons)
             into.addObject()
-                    .put("phrase", reason.phrase())
+                    .put("phrase", Masker.mask(reason.phrase()))
                     .put("start", reason.start())
                     .put("end", reason.end())
                     .put("supports", reason.supports());

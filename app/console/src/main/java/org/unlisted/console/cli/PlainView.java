@@ -26,7 +26,7 @@ final class PlainView implements View {
                 if (p.done() == p.total() && p.total() > 0) line(Stage.name(p) + ": " + p.total());
             }
             case SweepEvent.Failed(String message) -> line("failed: " + message);
-            case SweepEvent.OfferSeen _, SweepEvent.Tracked _, SweepEvent.SightingSeen _, SweepEvent.Skipped _,
+            case SweepEvent.OfferSeen _, SweepEvent.ContactsSeen _, SweepEvent.Tracked _, SweepEvent.SightingSeen _, SweepEvent.Skipped _,
                     SweepEvent.Done _ -> {}
         }
     }

@@ -40,7 +40,7 @@ final class TerminalView implements View {
                 if (worthABar) step(Stage.name(p), p.done(), p.total());
             }
             case SweepEvent.Failed(String message) -> say("Failed: " + message);
-            case SweepEvent.OfferSeen _, SweepEvent.Tracked _, SweepEvent.SightingSeen _, SweepEvent.Skipped _,
+            case SweepEvent.OfferSeen _, SweepEvent.ContactsSeen _, SweepEvent.Tracked _, SweepEvent.SightingSeen _, SweepEvent.Skipped _,
                     SweepEvent.Done _ -> {}
         }
     }

@@ -2,6 +2,7 @@ package org.unlisted.console.report;
 
 import java.util.Optional;
 import org.unlisted.console.demo.DemoReviewer;
+import org.unlisted.crawl.signal.Masker;
 import org.unlisted.takedown.cases.Case;
 import org.unlisted.takedown.cases.CaseState;
 import org.unlisted.takedown.cases.Review;
@@ -52,7 +53,7 @@ record CaseCard(
                 listing.source(),
                 listing.url().toString(),
                 listing.language(),
-                listing.title(),
+                Masker.mask(listing.title()),
                 OfferCard.kind(listing.offer(), words),
                 shown.crop().map(Picture::dataUri),
                 shown.portrait().map(Picture::dataUri),

@@ -4,10 +4,17 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.unlisted.crawl.signal.Masker;
+import org.unlisted.crawl.signal.Severity;
 import org.unlisted.sweep.protocol.SweepEvent;
 import org.unlisted.takedown.sighting.OfferFacts;
 
-/** An offer as a card of the report. Titles and quotes are the seller's, in the seller's language. */
+/**
+ * An offer as a card of the report. Titles and quotes are the seller's, in the seller's language, without contacts and
+ * personal numbers.
+ *
+ * @param exposes the text itself gives personal numbers away
+ */
 record OfferCard(
         String source,
         String url,
@@ -19,7 +26,10 @@ record OfferCard(
         String quantity,
         Optional<String> price,
         Optional<String> perFace,
-        String images) {
+        String images,
+        String contacts,
+        String severity,
+        boolean exposes) {
 
     static OfferCard of(SweepEvent.OfferSeen seen, Words words) {
         OfferFacts facts = seen.listing().offer();
@@ -29,14 +39,17 @@ record OfferCard(
                 seen.listing().source(),
                 seen.listing().url().toString(),
                 seen.listing().language(),
-                seen.listing().title(),
-                facts.quote(),
+                Masker.maskAll(seen.listing().title()),
+                Masker.maskAll(facts.quote()),
                 seen.listing().seller(),
                 kind(facts, words),
                 quantity(facts, words),
                 facts.price().map(amount -> words.money(amount, currency) + basis),
                 facts.pricePerFace().map(amount -> words.money(amount, currency)),
-                words.text("card_images", seen.images()));
+                words.text("card_images", seen.images()),
+                words.text("card_contacts", seen.contacts().size()),
+                words.coded("severity", seen.severity().name()),
+                seen.severity().compareTo(Severity.PERSONAL_DATA) >= 0);
     }
 
     static String kind(OfferFacts facts, Words words) {

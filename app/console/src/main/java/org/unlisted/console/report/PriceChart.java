@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.unlisted.crawl.signal.Masker;
 import org.unlisted.sweep.protocol.SweepEvent;
 import org.unlisted.takedown.sighting.ListingRef;
 import org.unlisted.takedown.sighting.OfferFacts;
@@ -50,7 +51,7 @@ record PriceChart(String currency, List<Bar> bars, List<Tick> ticks) {
         int high = Math.max(low + 1, (int) Math.ceil(log(prices.getLast().perFace())));
         List<Bar> bars = prices.stream()
                 .map(p -> new Bar(
-                        p.listing().title(),
+                        Masker.maskAll(p.listing().title()),
                         p.listing().language(),
                         words.money(p.perFace(), currency),
                         Gauge.percent(Math.max(SHORTEST, (log(p.perFace()) - low) / (high - low)))))

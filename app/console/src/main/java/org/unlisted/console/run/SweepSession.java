@@ -62,6 +62,9 @@ public final class SweepSession {
     /** Purpose of the home's key that seals evidence: the vault that opens it uses the same. */
     public static final String EVIDENCE_KEY = "evidence";
 
+    /** Purpose of the home's key that names sellers' contacts: the same name sweep after sweep. */
+    private static final String CONTACT_KEY = "contacts";
+
     /** Files a sighting and returns its case. */
     public interface Intake {
         /**
@@ -128,7 +131,8 @@ public final class SweepSession {
                     app.lexicon(),
                     app.trackers(),
                     new SweepKey(snapshotKey),
-                    new SweepKey(home.key(EVIDENCE_KEY)));
+                    new SweepKey(home.key(EVIDENCE_KEY)),
+                    new SweepKey(home.key(CONTACT_KEY)));
             sweeps.started(id, task.plan(), start);
             SweepEvent last = new SweepProcess(order, work, logs.resolve(id + ".log")).run(event -> {
                 story.add(event);

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.unlisted.crawl.signal.Severity;
 import org.unlisted.sweep.protocol.SweepEvent;
 import org.unlisted.takedown.cases.Case;
 import org.unlisted.takedown.cases.CaseId;
@@ -25,12 +28,21 @@ public final class SweepStory {
             case SweepEvent.Started s -> started = Optional.of(s);
             case SweepEvent.OfferSeen o -> offers.add(o);
             case SweepEvent.Tracked t -> tracked.add(t);
+            case SweepEvent.ContactsSeen c -> offers.replaceAll(o -> with(o, c));
             case SweepEvent.Skipped s -> skipped.add(s);
             case SweepEvent.SightingSeen _ -> candidates++;
             case SweepEvent.Done d -> done = Optional.of(d);
             case SweepEvent.Failed(String message) -> failure = Optional.of(message);
             case SweepEvent.Progress _ -> {}
         }
+    }
+
+    private static SweepEvent.OfferSeen with(SweepEvent.OfferSeen offer, SweepEvent.ContactsSeen more) {
+        if (!offer.listing().url().equals(more.listing())) return offer;
+        Set<String> contacts = new TreeSet<>(offer.contacts());
+        contacts.addAll(more.contacts());
+        return new SweepEvent.OfferSeen(
+                offer.listing(), offer.images(), List.copyOf(contacts), offer.severity().or(Severity.CONTACT));
     }
 
     /** A case of this sweep, new or as it is now. */

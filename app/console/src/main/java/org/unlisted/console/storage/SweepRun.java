@@ -34,7 +34,7 @@ public record SweepRun(
             requireNonNull(at, "at");
             switch (outcome) {
                 case SweepEvent.Done _, SweepEvent.Failed _ -> {}
-                case SweepEvent.Started _, SweepEvent.Progress _, SweepEvent.OfferSeen _,
+                case SweepEvent.Started _, SweepEvent.Progress _, SweepEvent.OfferSeen _, SweepEvent.ContactsSeen _,
                         SweepEvent.Tracked _, SweepEvent.SightingSeen _, SweepEvent.Skipped _ ->
                     throw new IllegalArgumentException(
                             "a sweep does not end with " + outcome.getClass().getSimpleName());

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.unlisted.crawl.signal.Masker;
 import org.unlisted.takedown.cases.Case;
 import org.unlisted.takedown.cases.CaseState;
 import org.unlisted.takedown.sighting.Sighting;
@@ -85,7 +86,7 @@ record CaseView(
     private static Listing listing(Case known, CaseWords words) {
         var listing = known.listing();
         return new Listing(
-                listing.title(),
+                Masker.mask(listing.title()),
                 listing.url().toString(),
                 listing.source(),
                 listing.language(),
@@ -93,7 +94,7 @@ record CaseView(
                 words.kind(listing.offer()),
                 words.pricePerFace(listing.offer()),
                 words.persons(listing.offer()),
-                listing.offer().quote());
+                Masker.mask(listing.offer().quote()));
     }
 
     private static SightingView sighting(int number, Sighting sighting, CaseWords words) {

@@ -19,6 +19,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unlisted.takedown.cases.CaseState;
+import org.unlisted.takedown.sighting.ListingRef;
 
 class ReportWriterTest {
     private static final Document PAGE = html(SampleReport.full(), Locale.ENGLISH);
@@ -33,6 +34,28 @@ class ReportWriterTest {
         assertThat(PAGE.select(".offer h3").eachText()).contains(SampleReport.HOSTILE);
         assertThat(PAGE.select("blockquote").eachText()).contains("</blockquote><script>alert(3)</script>");
         assertThat(PAGE.select(".offer p code").eachText()).contains("x\"><b>y");
+    }
+
+    @Test
+    void neverShowsAPersonsNumberOrASellersContact() {
+        String id = "11010519491231002X"; // the example of GB 11643
+        String text = "手持料 样本 " + id + " 电话 13912345678 加V face_888";
+        ListingRef listing = SampleReport.listing("/xian/item-9.html", "zh", text, "shop", SampleReport.facts(
+                "ID_INFO", 3, 0, "1", "CNY", "TOTAL", "1", text));
+        ReportCase confirmed = SampleReport.shown(
+                SampleReport.opened("C-2026-MASKED00", "p01", listing, 0.7, new CaseState.UnderReview()));
+        Report full = SampleReport.full();
+        Report report = new Report(full.started(), full.done(), List.of(SampleReport.seen(listing, 1)),
+                List.of(confirmed), List.of(), Optional.empty(), Optional.empty(), full.version(), full.generatedAt());
+
+        for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE, Locale.of("vi"))) {
+            String html = new ReportWriter(language).html(report);
+            assertThat(html).doesNotContain(id, "19491231", "13912345678", "1391234").contains("110•••••••••••••2X");
+            assertThat(Jsoup.parse(html).select(".offer").html()).doesNotContain("face_888").contains("样本");
+        }
+        assertThat(html(report, Locale.ENGLISH).select(".offer .signals").text())
+                .isEqualTo("Exposes a person’s data 1 contact named");
+        assertThat(html(report, Locale.SIMPLIFIED_CHINESE).select(".offer .chip.alarm").text()).isEqualTo("泄露个人信息");
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.OptionalLong;
 import javax.imageio.ImageIO;
 import org.unlisted.console.demo.DemoReviewer;
 import org.unlisted.console.demo.DemoScore;
+import org.unlisted.crawl.signal.Severity;
+import org.unlisted.crawl.signal.SignalReader;
 import org.unlisted.sweep.protocol.SweepEvent;
 import org.unlisted.takedown.cases.Case;
 import org.unlisted.takedown.cases.CaseId;
@@ -117,17 +119,18 @@ final class SampleReport {
         return new Case(new CaseId(id), subject, listing, List.of(sighting), state, AT);
     }
 
-    private static SweepEvent.OfferSeen seen(ListingRef listing, int images) {
-        return new SweepEvent.OfferSeen(listing, images);
+    static SweepEvent.OfferSeen seen(ListingRef listing, int images) {
+        Severity severity = new SignalReader().read(listing.offer().quote(), listing.language()).severity();
+        return new SweepEvent.OfferSeen(listing, images, List.of("contact:WECHAT:AAAAAAAAAAAAAAAAAAAAAA"), severity);
     }
 
-    private static ListingRef listing(String path, String language, String title, String seller, OfferFacts facts) {
+    static ListingRef listing(String path, String language, String title, String seller, OfferFacts facts) {
         URI url = URI.create("http://127.0.0.1:4711").resolve(path);
         return new ListingRef("market", url, title, language, Optional.of(seller), facts);
     }
 
     /** Zero persons or images: the offer does not say. */
-    private static OfferFacts facts(String kind, long persons, long images, String price, String currency, String basis,
+    static OfferFacts facts(String kind, long persons, long images, String price, String currency, String basis,
             String perFace, String quote) {
         return new OfferFacts(
                 kind,

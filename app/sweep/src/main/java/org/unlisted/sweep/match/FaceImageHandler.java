@@ -9,10 +9,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unlisted.crawl.capture.ImageHandler;
 import org.unlisted.crawl.capture.OfferImage;
@@ -26,8 +28,9 @@ import org.unlisted.takedown.sighting.Region;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Looks for the enrolled in a picture of an offer. A picture with a candidate is sealed as evidence; of every other one
- * only address, hash and the number of faces are said. Made by name in the scan job.
+ * Looks for the enrolled, and for QR codes of the seller, in a picture of an offer. A picture with a candidate is
+ * sealed as evidence; of every other one only address, hash, the number of faces and hashed contacts are said. Made by
+ * name in the scan job.
  */
 public final class FaceImageHandler implements ImageHandler {
     static final String MODEL_CARDS = "model-cards";
@@ -36,17 +39,20 @@ public final class FaceImageHandler implements ImageHandler {
     static final String EVIDENCE = "evidence";
     static final String SNAPSHOT_KEY = "snapshot-key";
     static final String EVIDENCE_KEY = "evidence-key";
+    static final String CONTACT_KEY = "contact-key";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private @Nullable BundleScanner scanner;
     private @Nullable EvidenceVault vault;
+    private @Nullable SellerSignals signals;
 
     @Override
     public void open(Map<String, String> settings, Map<String, byte[]> keys) throws IOException {
         scanner = BundleScanner.open(
                 path(settings, MODEL_CARDS), path(settings, MODELS), path(settings, SNAPSHOT), key(keys, SNAPSHOT_KEY));
         vault = new EvidenceVault(path(settings, EVIDENCE), key(keys, EVIDENCE_KEY));
+        signals = new SellerSignals(key(keys, CONTACT_KEY));
     }
 
     private static Path path(Map<String, String> settings, String name) {
@@ -67,7 +73,11 @@ public final class FaceImageHandler implements ImageHandler {
         String sha256 = sha256(bytes);
         if (image.exchange().truncated())
             return refused(image, sha256, new PictureFinding.Refusal("too-large", "more bytes than the content limit"));
-        return switch (requireNonNull(scanner, "open comes first").scan(bytes)) {
+        Set<String> contacts = new LinkedHashSet<>();
+        SellerSignals seller = requireNonNull(signals, "open comes first");
+        ImageScan scan = requireNonNull(scanner, "open comes first")
+                .scan(bytes, picture -> contacts.addAll(seller.inCodesOf(picture)));
+        return switch (scan) {
             case ImageScan.Refused refused -> refused(
                     image,
                     sha256,
@@ -87,6 +97,7 @@ public final class FaceImageHandler implements ImageHandler {
                         Optional.empty(),
                         matches,
                         evidence,
+                        List.copyOf(contacts),
                         image.listings());
             }
         };
@@ -94,7 +105,7 @@ public final class FaceImageHandler implements ImageHandler {
 
     private static PictureFinding refused(OfferImage image, String sha256, PictureFinding.Refusal why) {
         return new PictureFinding(
-                image.exchange().url(), sha256, 0, 0, 0, Optional.of(why), List.of(), "", image.listings());
+                image.exchange().url(), sha256, 0, 0, 0, Optional.of(why), List.of(), "", List.of(), image.listings());
     }
 
     /** One match for each enrolee: the closest face. Another face near the same person is somebody else. */

@@ -46,7 +46,8 @@ public final class Matcher {
                             FaceImageHandler.EVIDENCE, order.evidence().toString()),
                     Map.of(
                             FaceImageHandler.SNAPSHOT_KEY, snapshotKey,
-                            FaceImageHandler.EVIDENCE_KEY, order.evidenceKey().bytes()),
+                            FaceImageHandler.EVIDENCE_KEY, order.evidenceKey().bytes(),
+                            FaceImageHandler.CONTACT_KEY, order.contactKey().bytes()),
                     scanner);
         }
     }

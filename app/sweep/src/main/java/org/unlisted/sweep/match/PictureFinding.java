@@ -15,6 +15,7 @@ import org.unlisted.takedown.sighting.Region;
  * @param refused  why the picture could not be read
  * @param matches  of enrolled people; empty for most pictures
  * @param evidence name of the sealed record; empty without matches
+ * @param contacts names of the seller's contacts in its QR codes
  * @param offers   that show the picture
  */
 public record PictureFinding(
@@ -26,6 +27,7 @@ public record PictureFinding(
         Optional<Refusal> refused,
         List<Match> matches,
         String evidence,
+        List<String> contacts,
         List<OfferListing> offers) {
 
     public PictureFinding {
@@ -34,6 +36,7 @@ public record PictureFinding(
         requireNonNull(refused, "refused");
         matches = List.copyOf(matches);
         requireNonNull(evidence, "evidence");
+        contacts = List.copyOf(contacts);
         offers = List.copyOf(offers);
     }
 

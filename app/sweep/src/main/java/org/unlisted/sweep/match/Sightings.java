@@ -12,11 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.unlisted.crawl.capture.Exchange;
 import org.unlisted.crawl.capture.OfferListing;
 import org.unlisted.crawl.capture.WarcRecords;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.Price;
+import org.unlisted.crawl.signal.Masker;
 import org.unlisted.sweep.protocol.SweepOrder;
 import org.unlisted.takedown.evidence.EvidenceVault;
 import org.unlisted.takedown.sighting.Comparison;
@@ -64,7 +66,7 @@ public final class Sightings {
         String pageEvidence = vault.seal(WarcRecords.pair(page));
         List<ImageHash> hashes =
                 pictures.stream().map(p -> new ImageHash(p.url(), p.sha256())).toList();
-        ListingRef listing = ref(source, offer);
+        ListingRef listing = ref(source, offer, Masker::mask);
         List<Sighting> sightings = new ArrayList<>();
         for (PictureFinding picture : pictures)
             for (PictureFinding.Match match : picture.matches())
@@ -91,14 +93,19 @@ public final class Sightings {
         return sightings;
     }
 
-    /** A listing with its offer in the takedown desk's words. */
-    public static ListingRef ref(String source, OfferListing found) {
+    /**
+     * A listing with its offer in the takedown desk's words. From here on its text is shown and sent, so the numbers of
+     * people in it end here.
+     *
+     * @param mask keeps the length of a text
+     */
+    static ListingRef ref(String source, OfferListing found, UnaryOperator<String> mask) {
         Offer offer = found.offer();
         Optional<Price> price = offer.price();
         return new ListingRef(
                 source,
                 found.listing().url(),
-                found.listing().title(),
+                mask.apply(found.listing().title()),
                 found.listing().language(),
                 found.listing().seller(),
                 new OfferFacts(
@@ -109,7 +116,15 @@ public final class Sightings {
                         price.map(Price::currency),
                         price.map(p -> p.basis().name()),
                         offer.pricePerFace(),
-                        offer.quote()));
+                        quote(found, mask)));
+    }
+
+    /** Masked as a part of the whole text: there a number is whole, and the words beside it say whose it is. */
+    private static String quote(OfferListing found, UnaryOperator<String> mask) {
+        String quote = found.offer().quote();
+        String text = found.listing().title() + "\n" + found.listing().text();
+        int at = text.indexOf(quote);
+        return at < 0 ? mask.apply(quote) : mask.apply(text).substring(at, at + quote.length());
     }
 
     private static String id(String subject, URI listing, String sha256) {

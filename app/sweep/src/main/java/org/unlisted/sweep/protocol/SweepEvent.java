@@ -7,9 +7,11 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.unlisted.crawl.signal.Severity;
 import org.unlisted.takedown.sighting.ListingRef;
 import org.unlisted.takedown.sighting.Sighting;
 
@@ -20,6 +22,7 @@ import org.unlisted.takedown.sighting.Sighting;
     @JsonSubTypes.Type(value = SweepEvent.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = SweepEvent.OfferSeen.class, name = "offer"),
     @JsonSubTypes.Type(value = SweepEvent.Tracked.class, name = "tracked"),
+    @JsonSubTypes.Type(value = SweepEvent.ContactsSeen.class, name = "contacts"),
     @JsonSubTypes.Type(value = SweepEvent.SightingSeen.class, name = "sighting"),
     @JsonSubTypes.Type(value = SweepEvent.Skipped.class, name = "skipped"),
     @JsonSubTypes.Type(value = SweepEvent.Done.class, name = "done"),
@@ -43,9 +46,31 @@ public sealed interface SweepEvent {
     /**
      * A listing that sells faces or IDs.
      *
-     * @param images its pictures
+     * @param listing  its words without contacts and personal numbers: it is no case
+     * @param images   its pictures
+     * @param contacts names of the seller's contacts and shares: keyed hashes, by which the same seller is known again
+     * @param severity how much the text gives away
      */
-    record OfferSeen(ListingRef listing, int images) implements SweepEvent {}
+    record OfferSeen(ListingRef listing, int images, List<String> contacts, Severity severity) implements SweepEvent {
+        public OfferSeen {
+            requireNonNull(listing, "listing");
+            contacts = List.copyOf(contacts);
+            requireNonNull(severity, "severity");
+        }
+    }
+
+    /**
+     * More contacts of an offer seen before: its pictures are looked at later than its words.
+     *
+     * @param listing  URL of the offer's listing
+     * @param contacts as in {@link OfferSeen}, out of codes in its pictures
+     */
+    record ContactsSeen(URI listing, List<String> contacts) implements SweepEvent {
+        public ContactsSeen {
+            requireNonNull(listing, "listing");
+            contacts = List.copyOf(contacts);
+        }
+    }
 
     /**
      * A listing that a tracker hit, offer or not. Its pictures are looked at only if it is an offer too.

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param trackers    {@code config/trackers}; need not be there
  * @param snapshotKey opens {@code snapshot}
  * @param evidenceKey seals what goes to {@code evidence}
+ * @param contactKey  names contacts of sellers
  */
 public record SweepOrder(
         String sweepId,
@@ -36,7 +37,8 @@ public record SweepOrder(
         Path lexicon,
         Path trackers,
         SweepKey snapshotKey,
-        SweepKey evidenceKey) {
+        SweepKey evidenceKey,
+        SweepKey contactKey) {
 
     public SweepOrder {
         if (!sweepId.matches("[a-z0-9-]{1,64}")) throw new IllegalArgumentException("not a sweep id: " + sweepId);
@@ -52,6 +54,7 @@ public record SweepOrder(
         requireNonNull(trackers, "trackers");
         requireNonNull(snapshotKey, "snapshotKey");
         requireNonNull(evidenceKey, "evidenceKey");
+        requireNonNull(contactKey, "contactKey");
     }
 
     /** Without paths and keys. */

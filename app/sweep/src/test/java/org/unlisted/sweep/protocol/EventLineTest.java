@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unlisted.crawl.signal.Severity;
 import org.unlisted.takedown.sighting.Comparison;
 import org.unlisted.takedown.sighting.ImageHash;
 import org.unlisted.takedown.sighting.ListingRef;
@@ -48,9 +49,11 @@ class EventLineTest {
         return Stream.of(
                 new SweepEvent.Started("s-1", "plan", 2, 8, 24),
                 new SweepEvent.Progress("fetch", 1, 3, 10),
-                new SweepEvent.OfferSeen(listing(), 4),
                 new SweepEvent.Tracked("market", URI.create("http://m.example/2"), "leaks", Optional.of("NGO"), "LEAK"),
                 new SweepEvent.Tracked("market", URI.create("http://m.example/2"), "mine", Optional.empty(), "LEAK"),
+                new SweepEvent.OfferSeen(listing(), 4, List.of("contact:QQ:AAAAAAAAAAAAAAAAAAAAAA"), Severity.CONTACT),
+                new SweepEvent.ContactsSeen(
+                        URI.create("http://m.example/1"), List.of("contact:TELEGRAM:AAAAAAAAAAAAAAAAAAAAAA")),
                 new SweepEvent.SightingSeen(new Sighting(
                         "1",
                         "p01",
@@ -102,6 +105,7 @@ class EventLineTest {
                 Path.of("/m"),
                 Path.of("/l"),
                 Path.of("/t"),
+                new SweepKey(new byte[32]),
                 new SweepKey(new byte[32]),
                 new SweepKey("a key of exactly thirty-two byte".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(EventLine.order(EventLine.of(order))).isEqualTo(order);
