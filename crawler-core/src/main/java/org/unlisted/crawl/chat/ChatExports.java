@@ -51,11 +51,16 @@ public final class ChatExports {
             handover.remark("cannot be read to its end: " + e.getClass().getSimpleName());
         }
         List<String> skipped = handover.remarks().lines();
-        if (read.isEmpty())
-            return new ChatImport.Refused(skipped.isEmpty() ? name + " has no chat export in it" : String.join("; ", skipped));
+        if (read.isEmpty()) return new ChatImport.Refused(nothing(name, skipped));
         ChatImport.Read result = new ChatImport.Read(read, skipped);
         LOG.info("event=chats-read files={} messages={} skipped={}", read.size(), result.messages(), skipped.size());
         return result;
+    }
+
+    private static String nothing(String name, List<String> skipped) {
+        if (skipped.isEmpty()) return name + " has no chat export in it";
+        String first = String.join("; ", skipped.subList(0, Math.min(5, skipped.size())));
+        return first + (skipped.size() > 5 ? "; and more" : "");
     }
 
     private static List<ReadFile> folder(Path root, Intake.Handover handover) throws IOException {
@@ -64,7 +69,7 @@ public final class ChatExports {
             Intake.Handover own = handover.of(root.relativize(file).toString());
             try {
                 switch (one(file, own)) {
-                    case JsonFile.Outcome.Refused(String why) -> own.remark(why);
+                    case JsonFile.Outcome.Refused(String why) -> handover.remark("a file " + why, own.file());
                     case JsonFile.Outcome.Read(ReadFile done) -> read.add(done);
                     case JsonFile.Outcome.Chunks(Frame manifest, Optional<String> broken) ->
                             read.addAll(chunks(manifest, broken, file, own));

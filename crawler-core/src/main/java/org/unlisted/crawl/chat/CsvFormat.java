@@ -28,7 +28,7 @@ enum CsvFormat {
             String talker = row.getOrDefault("Talker", "");
             String name = row.getOrDefault("TalkerName", "");
             Chat chat = new Chat("wechat", talker, name.isEmpty() ? talker : name);
-            return said(chat, "", row.get("Time"), WeChat.text(row.getOrDefault("Content", "")), List.of());
+            return said(chat, "", row.get("Time"), row.get("Content"), List.of());
         }
     },
 
@@ -38,12 +38,12 @@ enum CsvFormat {
         Reading read(Map<String, String> row, String file) {
             String type = row.getOrDefault("Type", "");
             // 1 text, 49 share or answer; pictures (3) are not in the table
-            if (!type.equals("1") && !type.equals("49")) return new Reading.Silent();
+            if (row.containsKey("StrContent") && !type.equals("1") && !type.equals("49")) return new Reading.Silent();
             return said(
                     new Chat("wechat", row.getOrDefault("TalkerId", ""), file),
                     row.get("localId"),
                     row.get("CreateTime"),
-                    WeChat.text(row.getOrDefault("StrContent", "")),
+                    row.get("StrContent"),
                     List.of());
         }
     },
@@ -53,8 +53,7 @@ enum CsvFormat {
         @Override
         Reading read(Map<String, String> row, String file) {
             if (row.getOrDefault("类型", "").startsWith("系统")) return new Reading.Silent();
-            String text = WeChat.text(row.getOrDefault("内容", ""));
-            return said(new Chat("wechat", "", file), row.get("消息ID"), row.get("时间"), text, List.of());
+            return said(new Chat("wechat", "", file), row.get("消息ID"), row.get("时间"), row.get("内容"), List.of());
         }
     };
 
@@ -82,7 +81,8 @@ enum CsvFormat {
             Chat chat, @Nullable String id, @Nullable String time,
             @Nullable String text, List<String> pictures) {
         if (time == null || text == null) return new Reading.Odd(id == null ? "" : id, "with too few columns");
+        String words = chat.platform().equals("wechat") ? WeChat.text(text) : text;
         return new Reading.Said(Post.of(
-                new Post.Origin(chat, id == null ? "" : id, Times.of(time, Times.CHINA)), text, Post.Attached.of(pictures)));
+                new Post.Origin(chat, id == null ? "" : id, Times.of(time, Times.CHINA)), words, Post.Attached.of(pictures)));
     }
 }

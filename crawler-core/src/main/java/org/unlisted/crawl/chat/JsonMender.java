@@ -146,18 +146,17 @@ final class JsonMender extends Reader {
             out.append(word);
             return;
         }
+        boolean comma = false;
         for (int c = peek(); c >= 0 && "\n\r}]\"".indexOf(c) < 0; c = peek()) {
             at++;
             if (token.length() < LONGEST_BARE) token.append((char) c);
+            if (c > ' ') comma = c == ',';
         }
         String line = token.toString().stripTrailing();
-        boolean comma = line.endsWith(",");
         out.append('"');
-        for (char c : (comma ? line.substring(0, line.length() - 1) : line).toCharArray())
-            if (c == '\\' || c < ' ') out.append(' ');
-            else out.append(c);
-        out.append('"');
-        if (comma) out.append(',');
+        for (char c : (comma && line.endsWith(",") ? line.substring(0, line.length() - 1) : line).toCharArray())
+            out.append(c == '\\' || c < ' ' ? ' ' : c);
+        out.append(comma ? "\"," : "\"");
     }
 
     private static boolean isLiteral(String word) {
