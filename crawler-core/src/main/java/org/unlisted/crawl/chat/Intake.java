@@ -1,5 +1,7 @@
 package org.unlisted.crawl.chat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,9 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unlisted.crawl.listing.Listing;
@@ -72,13 +76,23 @@ final class Intake {
         }
     }
 
-    /** Formats without ids: the message's place in its file. */
+    /**
+     * Formats without ids: when it was sent and a hash of its words, which a later export of the same chat gives again,
+     * so that a case finds its message.
+     */
     private Post named(Post post) {
         Post.Origin origin = post.origin();
         if (!origin.id().isEmpty()) return post;
-        Post.Origin counted =
-                new Post.Origin(origin.chat(), "n" + read, origin.sentAt(), origin.seller(), origin.url());
+        String words = post.words().text() + String.join("\n", post.attached().files());
+        String id = origin.sentAt().map(t -> t.getEpochSecond() + "-" + hash(words)).orElse("n" + read);
+        Post.Origin counted = new Post.Origin(origin.chat(), id, origin.sentAt(), origin.seller(), origin.url());
         return new Post(counted, post.words(), post.attached(), post.album());
+    }
+
+    private static String hash(String words) {
+        CRC32C crc = new CRC32C();
+        crc.update(words.getBytes(UTF_8));
+        return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 
     private void take(Post post) {

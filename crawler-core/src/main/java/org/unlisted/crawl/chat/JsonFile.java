@@ -78,7 +78,7 @@ final class JsonFile {
         if (intake.isEmpty() || intake.get().read() == 0) {
             if (broken.isPresent() && odd == 0) return new Outcome.Refused(broken.get() + " (before its first message)" + found);
             return new Outcome.Refused("is no chat export that is known" + (odd > 0 ? ", " + odd + " items not understood" : "")
-                    + found + "; expected messages or chats: see the list of formats in the documentation");
+                    + found + "; expected messages or chats, as docs/chat-exports.md lists them");
         }
         if (intake.get().said() == 0 && odd == intake.get().read())
             return new Outcome.Refused("has no message that could be read, " + odd + " not understood" + found
