@@ -51,13 +51,16 @@ final class AilFeeder implements JsonFormat {
         String source = JsonFormat.text(message, "source");
         String platform = source.contains("discord") ? "discord" : source.contains("matrix") ? "matrix" : "telegram";
         String handle = platform.equals("telegram") ? JsonFormat.text(chat, "username") : "";
-        boolean channel = JsonFormat.text(sender, "type").equals("channel") && sender.path("id").asString("").matches("\\d{1,20}");
+        String senderId = JsonFormat.text(sender, "id");
+        boolean channel = JsonFormat.text(sender, "type").equals("channel") && senderId.matches("\\d{1,20}");
+        String name = chat.path("name").asString(frame.file());
+        JsonNode date = meta.path("date");
         return new Reading.Said(new Post(
                 new Post.Origin(
-                        new Chat(platform, JsonFormat.text(chat, "id"), chat.path("name").asString(frame.file()), handle),
+                        new Chat(platform, JsonFormat.text(chat, "id"), name, handle),
                         id,
-                        Times.utc(meta.path("date").isObject() ? meta.path("date").path("timestamp") : meta.path("date")),
-                        channel ? Optional.of("channel" + sender.path("id").asString("")) : Optional.empty(),
+                        Times.utc(date.isObject() ? date.path("timestamp") : date),
+                        channel ? Optional.of("channel" + senderId) : Optional.empty(),
                         Optional.empty()),
                 new Post.Words("", text.get(), Optional.empty()),
                 Post.Attached.NONE,

@@ -34,6 +34,8 @@ public final class ChatExports {
         String name = String.valueOf(export.toAbsolutePath().getFileName());
         Intake.Handover handover = new Intake.Handover(name, wanted, sink, new Remarks());
         if (!Files.exists(export)) return new ChatImport.Refused("no such file: " + name);
+        if (!Files.isDirectory(export) && !Files.isRegularFile(export))
+            return new ChatImport.Refused(name + " is neither a file nor a folder");
         List<ReadFile> read = new ArrayList<>();
         try {
             if (!Files.isDirectory(export)) {
@@ -47,8 +49,9 @@ public final class ChatExports {
                 }
             } else read.addAll(folder(export.toAbsolutePath(), handover));
         } catch (IOException e) {
-            if (read.isEmpty()) return new ChatImport.Refused("cannot read " + name + ": " + e.getClass().getSimpleName());
-            handover.remark("cannot be read to its end: " + e.getClass().getSimpleName());
+            String why = e.getClass().getSimpleName();
+            if (read.isEmpty()) return new ChatImport.Refused("cannot read " + name + ": " + why);
+            handover.remark("cannot be read to its end: " + why);
         }
         List<String> skipped = handover.remarks().lines();
         if (read.isEmpty()) return new ChatImport.Refused(nothing(name, skipped));
@@ -94,8 +97,8 @@ public final class ChatExports {
             case JSON_LINES -> new LineFile(handover, folder, new Frame(stem)).read(file);
             case CSV -> new CsvFile(handover, folder, stem).read(file);
             case QQ_TXT -> new QqTxt(handover, folder, stem).read(file);
-            case UNKNOWN -> new JsonFile.Outcome.Refused("is no chat export that is known: of text files only QQ's own record "
-                    + "(消息记录) is read; export the chat again as JSON");
+            case UNKNOWN -> new JsonFile.Outcome.Refused("is no chat export that is known: of text files only QQ's own"
+                    + " record (消息记录) is read; export the chat again as JSON");
         };
     }
 
@@ -105,7 +108,7 @@ public final class ChatExports {
         Path folder = Optional.ofNullable(file.getParent()).orElse(file.resolveSibling(""));
         List<ReadFile> read = new ArrayList<>();
         List<Path> chunks = new Manifest(manifest, folder).chunks(handover);
-        if (chunks.isEmpty()) handover.remark("names chunks, and none of them is there: the folder chunks belongs beside it");
+        if (chunks.isEmpty()) handover.remark("names chunks, none of which is there: the folder chunks belongs beside it");
         for (Path chunk : chunks) {
             Path prefix = Path.of(handover.file()).resolveSibling(folder.relativize(chunk).toString());
             Intake.Handover own = handover.of(prefix.toString());

@@ -40,7 +40,8 @@ final class ChatLab implements JsonFormat {
     @Override
     public Reading read(Frame frame, JsonNode message) {
         String id = JsonFormat.text(message, "platformMessageId");
-        if (!message.has("timestamp") || !message.has("content")) return new Reading.Odd(id, "without timestamp or content");
+        if (!message.has("timestamp") || !message.has("content"))
+            return new Reading.Odd(id, "without timestamp or content");
         int type = message.path("type").asInt(0);
         if (type == SYSTEM) return new Reading.Silent();
         JsonNode meta = frame.object("meta");

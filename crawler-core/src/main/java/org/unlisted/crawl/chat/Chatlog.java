@@ -28,7 +28,8 @@ final class Chatlog implements JsonFormat {
     @Override
     public Reading read(Frame frame, JsonNode message) {
         String id = JsonFormat.text(message, "seq");
-        if (!message.has("talker") || !message.path("type").isNumber()) return new Reading.Odd(id, "without talker or type");
+        if (!message.has("talker") || !message.path("type").isNumber())
+            return new Reading.Odd(id, "without talker or type");
         int type = message.path("type").asInt(0);
         if (type != TEXT && type != PICTURE && type != SHARE) return new Reading.Silent();
         String talker = JsonFormat.text(message, "talker");

@@ -24,7 +24,8 @@ final class CsvFile {
         Charset charset = TextSource.ofText(TextSource.head(file));
         try (Lines lines = new Lines(TextSource.open(file, charset, handover))) {
             CsvRecords records = new CsvRecords(lines);
-            List<String> header = records.next().map(r -> r.fields().stream().map(String::strip).toList()).orElse(List.of());
+            List<String> header =
+                    records.next().map(CsvRecords.Row::fields).orElse(List.of()).stream().map(String::strip).toList();
             Optional<CsvFormat> format = CsvFormat.of(header);
             if (format.isEmpty())
                 return new JsonFile.Outcome.Refused("is no table of messages that is known; found columns "
@@ -40,7 +41,10 @@ final class CsvFile {
         for (Optional<CsvRecords.Row> row = records.next(); row.isPresent(); row = records.next()) {
             List<String> fields = row.get().fields();
             if (fields.size() == 1 && fields.getFirst().isBlank()) continue;
-            if (!row.get().whole()) handover.remark("a quote is not closed or the row too long, read in part: line", String.valueOf(row.get().line()));
+            if (!row.get().whole())
+                handover.remark(
+                        "a quote is not closed or the row too long, read in part: line",
+                        String.valueOf(row.get().line()));
             Map<String, String> named = new HashMap<>();
             for (int i = 0; i < Math.min(header.size(), fields.size()); i++) named.put(header.get(i), fields.get(i));
             Reading reading = format.read(named, stem);

@@ -53,7 +53,8 @@ enum CsvFormat {
         @Override
         Reading read(Map<String, String> row, String file) {
             if (row.getOrDefault("类型", "").startsWith("系统")) return new Reading.Silent();
-            return said(new Chat("wechat", "", file), row.get("消息ID"), row.get("时间"), row.get("内容"), List.of());
+            Chat chat = new Chat("wechat", "", file);
+            return said(chat, row.get("消息ID"), row.get("时间"), row.get("内容"), List.of());
         }
     };
 
@@ -82,7 +83,7 @@ enum CsvFormat {
             @Nullable String text, List<String> pictures) {
         if (time == null || text == null) return new Reading.Odd(id == null ? "" : id, "with too few columns");
         String words = chat.platform().equals("wechat") ? WeChat.text(text) : text;
-        return new Reading.Said(Post.of(
-                new Post.Origin(chat, id == null ? "" : id, Times.of(time, Times.CHINA)), words, Post.Attached.of(pictures)));
+        Post.Origin origin = new Post.Origin(chat, id == null ? "" : id, Times.of(time, Times.CHINA));
+        return new Reading.Said(Post.of(origin, words, Post.Attached.of(pictures)));
     }
 }

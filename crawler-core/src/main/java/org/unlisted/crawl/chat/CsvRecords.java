@@ -36,7 +36,8 @@ final class CsvRecords {
         boolean whole = first.get().whole() && text.length() <= LONGEST;
         long quotes = quotes(first.get().text());
         while (whole && quotes % 2 != 0) {
-            Optional<Lines.Line> more = taken.size() < MOST_LINES && text.length() < LONGEST ? line() : Optional.empty();
+            boolean room = taken.size() < MOST_LINES && text.length() < LONGEST;
+            Optional<Lines.Line> more = room ? line() : Optional.empty();
             if (more.isEmpty()) {
                 for (int i = taken.size() - 1; i > 0; i--) again.addFirst(taken.get(i));
                 return Optional.of(new Row(number, fields(cut(first.get().text())), false));

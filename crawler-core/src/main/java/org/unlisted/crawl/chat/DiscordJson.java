@@ -34,7 +34,7 @@ final class DiscordJson implements JsonFormat {
         if (!WRITTEN.contains(JsonFormat.text(message, "type"))) return new Reading.Silent();
         JsonNode channel = frame.object("channel");
         String guild = frame.object("guild").path("name").asString("");
-        String name = guild.isEmpty() ? JsonFormat.text(channel, "name") : guild + " / " + JsonFormat.text(channel, "name");
+        String name = (guild.isEmpty() ? "" : guild + " / ") + JsonFormat.text(channel, "name");
         Chat chat = new Chat("discord", JsonFormat.text(channel, "id"), channel.isMissingNode() ? frame.file() : name);
         String content = JsonFormat.text(message, "content");
         JsonNode forwarded = message.path("forwardedMessage");

@@ -25,8 +25,8 @@ import org.unlisted.crawl.listing.ScriptLanguage;
  */
 final class Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-    /** Characters of a message that are read; an offer says what it sells in its first lines. */
-    static final int LONGEST_TEXT = 1 << 16;
+    /** Characters of a message that are read: as long as WeChat's longest, and four times Telegram's. */
+    static final int LONGEST_TEXT = 1 << 14;
     /** Telegram's limit of an album. */
     private static final int LARGEST_ALBUM = 10;
 
@@ -69,7 +69,8 @@ final class Intake {
         read++;
         switch (reading) {
             case Reading.Silent() -> {}
-            case Reading.Odd(String id, String why) -> remarks.add(file, "message " + why, id.isEmpty() ? "#" + read : id);
+            case Reading.Odd(String id, String why) ->
+                    remarks.add(file, "message " + why, id.isEmpty() ? "#" + read : id);
             case Reading.Said(Post post) -> {
                 if (!post.isEmpty()) take(named(post));
             }
@@ -137,7 +138,7 @@ final class Intake {
     private boolean isWanted(Post main, Words words) {
         try {
             return wanted.test(listing(main, words, List.of()));
-        } catch (RuntimeException e) { // one item of a job
+        } catch (RuntimeException | StackOverflowError e) { // one item of a job; a regular expression may recurse
             LOG.warn("event=message-not-judged format={} cause={}", format, e.toString());
             remarks.add(file, "could not be judged, message", main.origin().id());
             return false;

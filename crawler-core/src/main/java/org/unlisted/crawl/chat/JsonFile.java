@@ -49,9 +49,11 @@ final class JsonFile {
         try (JsonMender mender = new JsonMender(TextSource.open(file, TextSource.ofJson(head), handover))) {
             broken = walk(mender);
             if (mender.cutStrings() > 0)
-                handover.remark(mender.cutStrings() + " texts longer than " + JsonMender.LONGEST_STRING + " characters, cut");
+                handover.remark(
+                        mender.cutStrings() + " texts longer than " + JsonMender.LONGEST_STRING + " characters, cut");
             if (mender.cutContainers() > 0)
-                handover.remark(mender.cutContainers() + " values deeper than " + JsonMender.DEEPEST + " levels, left out");
+                handover.remark(
+                        mender.cutContainers() + " values deeper than " + JsonMender.DEEPEST + " levels, left out");
         }
         intake.ifPresent(Intake::finish);
         return outcome(broken);
@@ -74,11 +76,13 @@ final class JsonFile {
 
     private Outcome outcome(Optional<String> broken) {
         if (chunked.isPresent()) return new Outcome.Chunks(chunked.get(), broken);
-        String found = keys.isEmpty() ? "" : "; found keys " + String.join(", ", keys.subList(0, Math.min(12, keys.size())));
+        List<String> first = keys.subList(0, Math.min(12, keys.size()));
+        String found = keys.isEmpty() ? "" : "; found keys " + String.join(", ", first);
         if (intake.isEmpty() || intake.get().read() == 0) {
-            if (broken.isPresent() && odd == 0) return new Outcome.Refused(broken.get() + " (before its first message)" + found);
-            return new Outcome.Refused("is no chat export that is known" + (odd > 0 ? ", " + odd + " items not understood" : "")
-                    + found + "; expected messages or chats, as docs/chat-exports.md lists them");
+            if (broken.isPresent() && odd == 0)
+                return new Outcome.Refused(broken.get() + " (before its first message)" + found);
+            return new Outcome.Refused("is no chat export that is known"
+                    + (odd > 0 ? ", " + odd + " items not understood" : "") + found + "; expected messages or chats, as docs/chat-exports.md lists them");
         }
         if (intake.get().said() == 0 && odd == intake.get().read())
             return new Outcome.Refused("has no message that could be read, " + odd + " not understood" + found
@@ -106,11 +110,13 @@ final class JsonFile {
             if (value == JsonToken.START_OBJECT) {
                 boolean taken = frame.take(field, json);
                 if (taken) continue;
-                if (depth < DEEPEST) walk(json, new Frame(stem), depth + 1, depth == 0 && TELEGRAM_LISTS.contains(field));
+                boolean lists = depth == 0 && TELEGRAM_LISTS.contains(field);
+                if (depth < DEEPEST) walk(json, new Frame(stem), depth + 1, lists);
                 else json.skipChildren();
             } else if (value == JsonToken.START_ARRAY) {
                 if (LISTS.contains(field)) {
-                    if (!known && field.equals("messages")) handover.remark("messages at an unknown place, read all the same");
+                    if (!known && field.equals("messages"))
+                        handover.remark("messages at an unknown place, read all the same");
                     messages(json, frame);
                 } else if (depth < DEEPEST) chats(json, depth, known);
                 else json.skipChildren();
@@ -128,7 +134,10 @@ final class JsonFile {
     private void messages(JsonParser json, Frame frame) {
         while (json.nextToken() != null && json.currentToken() != JsonToken.END_ARRAY) {
             JsonTrees.Tree tree = JsonTrees.read(json);
-            if (!tree.whole()) handover.remark("a message too large, read in part, at line " + json.currentLocation().getLineNr());
+            if (!tree.whole())
+                handover.remark(
+                        "a message too large, read in part: line",
+                        String.valueOf(json.currentLocation().getLineNr()));
             message(tree.node(), frame);
         }
         intake.ifPresent(Intake::finish); // albums do not go beyond a chat

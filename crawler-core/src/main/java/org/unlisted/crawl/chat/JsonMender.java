@@ -161,7 +161,8 @@ final class JsonMender extends Reader {
 
     private static boolean isLiteral(String word) {
         if (word.equals("true") || word.equals("false") || word.equals("null")) return true;
-        if (word.length() < 18 && word.chars().allMatch(c -> c >= '0' && c <= '9')) return !word.startsWith("0") || word.length() == 1;
+        if (word.length() < 18 && word.chars().allMatch(c -> c >= '0' && c <= '9'))
+            return !word.startsWith("0") || word.length() == 1;
         return word.length() <= LONGEST_NUMBER && word.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,4})?");
     }
 

@@ -39,7 +39,8 @@ final class LineFile {
             return new JsonFile.Outcome.Refused("is no chat export that is known" + found
                     + "; expected one message a line, as ChatLab or QQChatExporter write them");
         if (intake.get().said() == 0 && odd > 0)
-            return new JsonFile.Outcome.Refused("has no message that could be read, " + odd + " not understood" + found);
+            return new JsonFile.Outcome.Refused(
+                    "has no message that could be read, " + odd + " not understood" + found);
         if (intake.get().said() == 0) handover.remark("no message in it says anything");
         return new JsonFile.Outcome.Read(intake.get().result(format.flatMap(f -> f.version(frame))));
     }
@@ -48,7 +49,8 @@ final class LineFile {
         String text = line.text().strip();
         if (text.isEmpty() || text.startsWith("#")) return;
         if (!line.whole()) {
-            handover.remark("longer than " + Lines.LONGEST + " characters, left out: line", String.valueOf(line.number()));
+            handover.remark(
+                    "longer than " + Lines.LONGEST + " characters, left out: line", String.valueOf(line.number()));
             return;
         }
         Optional<JsonNode> node = parsed(text);

@@ -44,9 +44,11 @@ final class Manifest {
         for (Path other : beside()) {
             boolean outside = inside.find(folder.relativize(other).toString()) instanceof ExportFolder.Found.Refused;
             if (outside || !found.add(other)) continue;
-            if (listed) handover.remark("not in the manifest, read all the same: chunk", String.valueOf(other.getFileName()));
+            if (listed)
+                handover.remark("not in the manifest, read all the same: chunk", String.valueOf(other.getFileName()));
         }
-        if (!listed && !found.isEmpty()) handover.remark("names no chunk that is there; those in " + Remarks.plain(chunksDir(), 60) + " were read");
+        if (!listed && !found.isEmpty())
+            handover.remark("names no chunk that is there; those in " + Remarks.plain(chunksDir(), 60) + " were read");
         return new ArrayList<>(found);
     }
 

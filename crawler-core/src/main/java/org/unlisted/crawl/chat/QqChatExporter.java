@@ -73,7 +73,7 @@ final class QqChatExporter implements JsonFormat {
     private static List<String> pictures(JsonNode content) {
         return content.path("resources").valueStream()
                 .filter(r -> JsonFormat.text(r, "type").equals("image"))
-                .map(r -> r.path("localPath").asString("").isBlank() ? JsonFormat.text(r, "url") : JsonFormat.text(r, "localPath"))
+                .map(r -> JsonFormat.text(r, JsonFormat.text(r, "localPath").isBlank() ? "url" : "localPath"))
                 .toList();
     }
 }

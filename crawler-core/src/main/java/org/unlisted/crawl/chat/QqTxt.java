@@ -64,7 +64,8 @@ final class QqTxt {
             chat = new Chat("qq", "", name.isEmpty() ? stem : Remarks.plain(name, 200));
         } else if (!(afterRule && words.startsWith(GROUP)) && !rule) message(words);
         if (!words.isBlank()) afterRule = rule || (!inMessage && words.startsWith("消息记录"));
-        if (!line.whole()) handover.remark("longer than " + Lines.LONGEST + " characters, cut: line", String.valueOf(line.number()));
+        if (!line.whole())
+            handover.remark("longer than " + Lines.LONGEST + " characters, cut: line", String.valueOf(line.number()));
     }
 
     private void message(String words) {

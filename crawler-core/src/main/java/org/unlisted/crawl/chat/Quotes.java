@@ -1,21 +1,17 @@
 package org.unlisted.crawl.chat;
 
-import java.util.regex.Pattern;
+import java.util.Locale;
 
-/** Takes quoted words out of a message: they are someone else's. */
+/** Takes quoted words out of a message: they are someone else's. In time that grows with the text and no faster. */
 final class Quotes {
-    /** "[回复 : …]" and "[引用 …]" before the answer; "> …" lines before it. */
-    private static final Pattern BEFORE =
-            Pattern.compile("\\A\\s*(?:\\[(?:回复|引用|reply)[^\\]]{0,2000}][ \\t]*\\R?|(?:>[^\\n]{0,2000}\\n)+)", Pattern.CASE_INSENSITIVE);
-
-    /** "[引用 …]" on a line of its own after the answer. */
-    private static final Pattern AFTER = Pattern.compile("\\R\\s*\\[引用[^\\]]{0,2000}]\\s*\\z");
+    private static final int LONGEST = 2000;
 
     private Quotes() {}
 
+    /** Without "[回复 : …]", "[引用 …]" or "> …" lines before the answer, and "[引用 …]" on a line of its own after it. */
     static String without(String text) {
         if (text.indexOf('[') < 0 && text.indexOf('>') < 0) return text;
-        return AFTER.matcher(BEFORE.matcher(text).replaceFirst("")).replaceFirst("");
+        return trailing(lines(bracket(text.strip())));
     }
 
     /** @param quoted the quoted words as the export repeats them; they may hold brackets of their own */
@@ -25,5 +21,28 @@ final class Quotes {
         if (!leads) return without(text);
         String rest = text.substring(end + quoted.length());
         return rest.startsWith("]") ? rest.substring(1) : without(text);
+    }
+
+    private static String bracket(String text) {
+        String start = text.substring(0, Math.min(6, text.length())).toLowerCase(Locale.ROOT);
+        if (!start.startsWith("[回复") && !start.startsWith("[引用") && !start.startsWith("[reply")) return text;
+        int end = text.indexOf(']');
+        return end >= 0 && end <= LONGEST ? text.substring(end + 1).stripLeading() : text;
+    }
+
+    private static String lines(String text) {
+        int own = 0;
+        while (own < text.length() && text.charAt(own) == '>') {
+            int end = text.indexOf('\n', own);
+            if (end < 0) break;
+            own = end + 1;
+        }
+        return text.substring(own);
+    }
+
+    private static String trailing(String text) {
+        int start = text.lastIndexOf("\n[引用");
+        boolean last = start > 0 && text.length() - start <= LONGEST && text.indexOf(']', start) == text.length() - 1;
+        return last ? text.substring(0, start) : text;
     }
 }

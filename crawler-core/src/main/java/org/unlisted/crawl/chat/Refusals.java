@@ -44,7 +44,8 @@ final class Refusals {
         if (named.isPresent()) return named;
         boolean wide = starts(head, "\u00FE\u00FF") || starts(head, "\u00FF\u00FE");
         for (int i = 0; i < head.length && !wide; i++)
-            if (head[i] == 0) return Optional.of("is binary, perhaps an encrypted database; none is opened here" + JSON);
+            if (head[i] == 0)
+                return Optional.of("is binary, perhaps an encrypted database; none is opened here" + JSON);
         return Optional.empty();
     }
 

@@ -32,7 +32,8 @@ final class TelegramDesktop implements JsonFormat {
         if (!id.matches("-?\\d{1,18}")) return new Reading.Odd(id, "without a number");
         if (!message.path("type").asString("message").equals("message")) return new Reading.Silent();
         String chatId = frame.value("id").replaceAll("[^A-Za-z0-9_-]", "_");
-        Chat chat = new Chat("telegram", chatId.isEmpty() ? "unknown" : chatId, frame.value("name"), frame.value("username"));
+        Chat chat = new Chat(
+                "telegram", chatId.isEmpty() ? "unknown" : chatId, frame.value("name"), frame.value("username"));
         String from = JsonFormat.text(message, "from_id");
         // Only a channel is a public voice; who wrote in a group stays out of the listing.
         Optional<String> seller = Optional.of(from).filter(f -> f.matches("channel\\d{1,20}"));

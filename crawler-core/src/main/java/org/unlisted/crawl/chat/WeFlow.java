@@ -47,7 +47,8 @@ final class WeFlow implements JsonFormat {
     @Override
     public Reading read(Frame frame, JsonNode message) {
         String id = JsonFormat.text(message, "localId");
-        if (!message.has("createTime") || !message.has("content")) return new Reading.Odd(id, "without time or content");
+        if (!message.has("createTime") || !message.has("content"))
+            return new Reading.Odd(id, "without time or content");
         String kind = JsonFormat.text(message, "type");
         if (kind.equals("系统消息")) return new Reading.Silent();
         JsonNode session = frame.object("session");

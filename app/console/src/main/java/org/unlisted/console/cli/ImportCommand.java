@@ -29,9 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads a chat export (Telegram, Discord, QQ, WeChat, ChatLab, Goofish monitor, AIL feeder) and prints what in it",
-            "sells, seeks or fakes faces: one JSON line each, the last one is \"done\". Nothing is fetched, nothing is stored;",
-            "to look for the enrolled in an export's pictures name it in a plan (type chat-export) and sweep."
+            "Reads a chat export (Telegram, Discord, QQ, WeChat, ChatLab, Goofish monitor, AIL feeder) and prints what"
+                    + " in it sells, seeks or fakes faces: one JSON line each, the last one is \"done\".",
+            "Nothing is fetched and nothing is stored: to look for the enrolled in an export's pictures, name it in a"
+                    + " plan (type chat-export) and sweep."
         })
 final class ImportCommand implements Callable<Integer> {
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -220,16 +220,18 @@ class ChatExportsTest {
 
     @Test
     void aFailingJudgeCostsOneMessage() throws IOException {
-        Path file = write("a.json", "{\"name\":\"g\",\"id\":5,\"messages\":[" + MESSAGE + "," + MESSAGE.replace("\"id\":1", "\"id\":2") + "]}");
+        Path file = write("a.json", "{\"name\":\"g\",\"id\":5,\"messages\":[" + MESSAGE + ","
+                + MESSAGE.replace("\"id\":1", "\"id\":2") + "," + MESSAGE.replace("\"id\":1", "\"id\":3") + "]}");
         List<ChatMessage> got = new ArrayList<>();
 
         ChatImport read = new ChatExports().read(file, listing -> {
             if (listing.itemId().orElseThrow().equals("1")) throw new IllegalStateException("odd words");
+            if (listing.itemId().orElseThrow().equals("2")) throw new StackOverflowError();
             return true;
         }, got::add);
 
-        assertThat(got).hasSize(1);
-        assertThat(((ChatImport.Read) read).skipped()).containsExactly("a.json: could not be judged, message: 1");
+        assertThat(got).extracting(m -> m.listing().itemId().orElseThrow()).containsExactly("3");
+        assertThat(((ChatImport.Read) read).skipped()).containsExactly("a.json: could not be judged, message: 1, 2");
     }
 
     @Test

@@ -34,8 +34,8 @@ class HostileExportTest {
         Exports.All read = between(message(2, "出手持 ".repeat(2_500_000)));
 
         assertThat(read.ids()).containsExactly("1", "2", "3");
-        assertThat(read.texts().get(1)).hasSize(1 << 16);
-        assertThat(read.skipped()).containsExactly("result.json: longer than 65536 characters, read to there, message: 2");
+        assertThat(read.texts().get(1)).hasSize(1 << 14);
+        assertThat(read.skipped()).containsExactly("result.json: longer than 16384 characters, read to there, message: 2");
     }
 
     @Test
@@ -60,7 +60,7 @@ class HostileExportTest {
                 + "{\"a\":0},".repeat(1_000_000) + "0]}");
 
         assertThat(read.texts()).containsExactly("before", "x", "after");
-        assertThat(read.skipped()).containsExactly("result.json: a message too large, read in part, at line 1");
+        assertThat(read.skipped()).containsExactly("result.json: a message too large, read in part: line: 1");
     }
 
     @Test
@@ -129,7 +129,17 @@ class HostileExportTest {
         String data = java.util.Base64.getEncoder().encodeToString(packed.toByteArray());
         Exports.All read = Exports.read(Files.writeString(folder.resolve("m.json"),
                 "{\"source\":\"ail_feeder_telegram\",\"meta\":{\"id\":1,\"chat\":{\"id\":2},\"date\":{\"timestamp\":1790848800.0}},\"data\":\"" + data + "\"}"));
-        assertThat(read.texts().getFirst()).hasSize(1 << 16);
+        assertThat(read.texts().getFirst()).hasSize(1 << 14);
+    }
+
+    @Test
+    void quotesWithoutEndTakeNoTimeAndNoStack() throws IOException {
+        for (String odd : List.of("> a\\n".repeat(300_000), "\\n".repeat(2_000_000), "\\n[引用 ".repeat(300_000), "[回复".repeat(300_000),
+                "<title>".repeat(300_000), "<title>" + " ".repeat(2_000_000))) {
+            String json = "{\"session\":{\"wxid\":\"w\"},\"messages\":[{\"localId\":1,\"createTime\":1790848800,\"type\":\"文本消息\",\"content\":\""
+                    + odd + "x\"},{\"localId\":2,\"createTime\":1790848800,\"type\":\"文本消息\",\"content\":\"after\"}]}";
+            assertThat(Exports.read(Files.writeString(folder.resolve("w.json"), json)).texts()).endsWith("after");
+        }
     }
 
     @Test
@@ -139,6 +149,6 @@ class HostileExportTest {
         Exports.All read = Exports.read(Files.writeString(folder.resolve("r.txt"), text));
         assertThat(read.texts()).hasSize(2);
         assertThat(read.texts().get(1)).isEqualTo("after");
-        assertThat(List.of(read.texts().getFirst().length())).allMatch(n -> n <= 1 << 16);
+        assertThat(List.of(read.texts().getFirst().length())).allMatch(n -> n <= 1 << 14);
     }
 }
