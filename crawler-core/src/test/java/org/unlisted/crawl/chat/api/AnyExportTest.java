@@ -21,7 +21,7 @@ import org.unlisted.crawl.chat.ChatImport;
 import org.unlisted.crawl.chat.ChatMessage;
 
 /** Whatever is handed in, the outcome is a result with reasons: nothing is thrown, nothing is silently empty. */
-class AnyExportProperties {
+class AnyExportTest {
     private static final Path CHATS = Path.of("../samples/chats");
     private static final List<String> WORDS = List.of(
             "{", "}", "[", "]", ",", ":", "\"", "\\", "\\x01", "\\u", "null", "7", "\n", " ", "\"messages\":", "\"id\":1", "\"name\":\"g\"",
