@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.unlisted.crawl.capture.Exchange;
 import org.unlisted.crawl.capture.OfferImage;
 import org.unlisted.crawl.capture.OfferListing;
+import org.unlisted.crawl.chat.ChatExports;
 import org.unlisted.crawl.chat.ChatImport;
 import org.unlisted.crawl.chat.ChatMessage;
-import org.unlisted.crawl.chat.TelegramExport;
 import org.unlisted.crawl.listing.Listing;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.OfferReader;
@@ -32,10 +32,13 @@ import org.unlisted.sweep.plan.Source;
 import org.unlisted.sweep.protocol.SweepOrder;
 import org.unlisted.takedown.sighting.Sighting;
 
-/** Reads one chat export. Photos of messages that offer nothing are never opened. */
+/**
+ * Reads one chat export, or a folder of them. Photos of messages that offer nothing are never opened, and pictures that
+ * an export only has the address of are never fetched.
+ */
 final class ChatSweep {
     private final SweepOrder order;
-    private final Source.TelegramExport source;
+    private final Source.ChatExport source;
     private final Matcher matcher;
     private final Tally tally;
     private final SellerSignals signals;
@@ -44,7 +47,7 @@ final class ChatSweep {
 
     private record Post(ChatMessage message, OfferListing offer) {}
 
-    ChatSweep(SweepOrder order, Source.TelegramExport source, Matcher matcher, Tally tally) {
+    ChatSweep(SweepOrder order, Source.ChatExport source, Matcher matcher, Tally tally) {
         this.order = order;
         this.source = source;
         this.matcher = matcher;
@@ -55,24 +58,26 @@ final class ChatSweep {
     void run() throws IOException {
         tally.progress("import", 0, 0, 1);
         OfferReader reader = OfferReader.load(order.lexicon());
-        int[] messages = {0};
+        List<ChatMessage> offers = new ArrayList<>();
         ChatImport export;
         try (Trackers trackers = Trackers.load(order.trackers())) {
             // What offers nothing is dropped while the export is read: it may hold a million messages of bystanders.
-            export = new TelegramExport().read(source.path(), listing -> {
-                messages[0]++;
-                List<TrackerHit> hits = trackers.match(listing);
-                if (!hits.isEmpty()) tally.tracked(source.id(), new TrackedListing(listing.url(), hits));
-                return sale(reader, listing).isPresent();
-            });
+            export = new ChatExports().read(
+                    source.path(),
+                    listing -> {
+                        List<TrackerHit> hits = trackers.match(listing);
+                        if (!hits.isEmpty()) tally.tracked(source.id(), new TrackedListing(listing.url(), hits));
+                        return sale(reader, listing).isPresent();
+                    },
+                    offers::add);
         }
         switch (export) {
             case ChatImport.Refused(String reason) -> tally.skip(source.id(), "source", reason);
             case ChatImport.Read read -> {
                 for (String skipped : read.skipped()) tally.skip(source.id(), "message", skipped);
-                tally.read(messages[0], read.messages().size());
+                tally.read((int) Math.min(Integer.MAX_VALUE, read.messages()), offers.size());
                 tally.progress("import", 0, 1, 1);
-                match(offers(reader, read.messages()));
+                match(offers(reader, offers));
             }
         }
     }
@@ -130,8 +135,10 @@ final class ChatSweep {
 
     /** What the export says, as a file: it was not fetched, and the record must not look as if it was. */
     private Exchange page(ChatMessage message) {
-        String text = "Message " + message.listing().url() + "\nsent " + message.sentAt()
-                + ", read from a Telegram Desktop export\n\n" + message.listing().text();
+        String sent = message.sentAt().map(t -> "sent " + t).orElse("without a readable date");
+        String title = message.listing().title().isEmpty() ? "" : message.listing().title() + "\n\n";
+        String text = "Message " + message.listing().url() + "\n" + sent + ", read from an export ("
+                + message.format() + ")\n\n" + title + message.listing().text();
         return exported(message.listing().url(), "text/plain; charset=utf-8", text.getBytes(UTF_8));
     }
 

@@ -77,12 +77,12 @@ public final class PlanReader {
         String type = keys.text("type");
         return switch (type) {
             case "web" -> web(id, keys);
-            case "telegram-export" -> {
+            case "chat-export", "telegram-export" -> { // the second is the name from when there was one format
                 keys.allow(Set.of("id", "type", "path"));
-                yield new Source.TelegramExport(
+                yield new Source.ChatExport(
                         id, file.toAbsolutePath().resolveSibling(keys.text("path")).normalize());
             }
-            default -> throw wrong(keys.at("type") + ": '" + type + "' is not known; use web or telegram-export");
+            default -> throw wrong(keys.at("type") + ": '" + type + "' is not known; use web or chat-export");
         };
     }
 

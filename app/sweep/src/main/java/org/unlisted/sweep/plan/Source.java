@@ -34,9 +34,9 @@ public sealed interface Source {
     }
 
     /**
-     * A Telegram Desktop export that somebody handed in.
+     * A chat export that somebody handed in, of any format that {@code org.unlisted.crawl.chat.ChatExports} reads.
      *
-     * @param path absolute; {@code result.json} or its folder
+     * @param path absolute; a file, or a folder with one or more exports
      */
-    record TelegramExport(String id, Path path) implements Source {}
+    record ChatExport(String id, Path path) implements Source {}
 }

@@ -36,7 +36,7 @@ class PlanReaderTest {
                     seeds: ["http://m.example:${PORT:80}/", "http://n.example:${OTHER:82}/"]
                     delayMillis: 250
                   - id: channel
-                    type: telegram-export
+                    type: chat-export
                     path: exports/result.json
                 """);
         assertThat(plan.schedule()).contains("0 0 3 * * ?");
@@ -49,8 +49,14 @@ class PlanReaderTest {
                     assertThat(web.delay()).isEqualTo(Duration.ofMillis(250));
                 });
         assertThat(plan.sources().getLast())
-                .isEqualTo(new Source.TelegramExport(
+                .isEqualTo(new Source.ChatExport(
                         "channel", folder.toAbsolutePath().resolve("exports/result.json")));
+    }
+
+    @Test
+    void stillTakesTheNameFromWhenThereWasOneFormat() throws Exception {
+        Plan plan = read(HEAD + "sources: [{id: a, type: telegram-export, path: x}]");
+        assertThat(plan.sources()).containsExactly(new Source.ChatExport("a", folder.toAbsolutePath().resolve("x")));
     }
 
     @Test
@@ -67,14 +73,14 @@ class PlanReaderTest {
                     """
                     sorces: []                                                             | unknown key 'sorces'
                     sources: []                                                            | sources: needs a list
-                    sources: [{id: a, type: ftp}]                                          | 'ftp' is not known
+                    sources: [{id: a, type: ftp}]                                          | 'ftp' is not known; use web or chat-export
                     sources: [{id: a, type: web, seeds: ["ftp://x.example/"]}]             | outside http(s)
                     sources: [{id: a, type: web, seeds: ["file:///etc/passwd"]}]           | outside http(s)
                     sources: [{id: a, type: web, seeds: ["http://x.example:99999/"]}]      | is not an address
                     sources: [{id: a, type: web, seeds: []}]                               | sources[0].seeds
                     sources: [{id: a, type: web, seeds: ["http://x.example/"], round: 3}]  | unknown key 'sources[0].round'
                     sources: [{id: a, type: web, seeds: ["http://x.example/"], rounds: 0}] | sources[0].rounds
-                    sources: [{id: a, type: telegram-export}]                              | sources[0].path is missing
+                    sources: [{id: a, type: chat-export}]                                  | sources[0].path is missing
                     sources: [{id: A B, type: telegram-export, path: x}]                   | sources[0].id
                     sources: [{id: a, type: web, seeds: ["http://${HOST}/"]}]              | ${HOST} has no value
                     sources: [{id                                                          | is not YAML

@@ -17,9 +17,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.unlisted.crawl.chat.ChatImport;
-import org.unlisted.crawl.chat.ChatMessage;
-import org.unlisted.crawl.chat.TelegramExport;
+import org.unlisted.crawl.chat.ChatExports;
 import org.unlisted.crawl.listing.Extraction;
 import org.unlisted.crawl.listing.Listing;
 import org.unlisted.crawl.listing.ListingExtractor;
@@ -48,8 +46,10 @@ class SampleMarketTest {
                     for (Listing listing : found.listings()) READ.put(name(listing), reader.read(listing));
             }
         }
-        if (new TelegramExport().read(SAMPLES.resolve("chats/telegram")) instanceof ChatImport.Read chat)
-            for (ChatMessage message : chat.messages()) READ.put(name(message.listing()), reader.read(message.listing()));
+        new ChatExports().read(
+                SAMPLES.resolve("chats/telegram"),
+                listing -> true,
+                message -> READ.put(name(message.listing()), reader.read(message.listing())));
     }
 
     @Test

@@ -1,0 +1,137 @@
+package org.unlisted.console.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.unlisted.console.config.AppFolder;
+import org.unlisted.crawl.chat.ChatExports;
+import org.unlisted.crawl.chat.ChatImport;
+import org.unlisted.crawl.chat.ChatMessage;
+import org.unlisted.crawl.chat.MessageSink;
+import org.unlisted.crawl.offer.Offer;
+import org.unlisted.crawl.offer.OfferLabel;
+import org.unlisted.crawl.offer.OfferReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a chat export: one JSON line a hit, and a last one with counts. Of other messages nothing is written. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reads a chat export (Telegram, Discord, QQ, WeChat, ChatLab, Goofish monitor, AIL feeder) and prints what"
+                    + " in it sells, seeks or fakes faces: one JSON line each, the last one is \"done\".",
+            "Nothing is fetched and nothing is stored: to look for the enrolled in an export's pictures, name it in a"
+                    + " plan (type chat-export) and sweep."
+        })
+final class ImportCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Parameters(paramLabel = "EXPORT", description = "the export: a file, or a folder of one or more")
+    private Path export = Path.of("");
+
+    @Option(names = "--out", paramLabel = "DIR", description = "also write the lines to DIR/offers.jsonl")
+    private Optional<Path> out = Optional.empty();
+
+    private long hits;
+
+    @Override
+    public Integer call() throws IOException {
+        OfferReader reader = OfferReader.load(AppFolder.ofLauncher().lexicon());
+        try (PrintStream file = copy()) {
+            return read(reader, line -> {
+                System.out.println(line);
+                file.println(line);
+            });
+        }
+    }
+
+    private PrintStream copy() throws IOException {
+        if (out.isEmpty()) return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Files.createDirectories(out.get());
+        return new PrintStream(
+                Files.newOutputStream(out.get().resolve("offers.jsonl")), false, StandardCharsets.UTF_8);
+    }
+
+    private interface Printer {
+        void print(String line);
+    }
+
+    private int read(OfferReader reader, Printer printer) {
+        ChatImport result;
+        try (ImportProgress progress = ImportProgress.ofTerminal()) {
+            result = new ChatExports().read(
+                    export, listing -> hit(reader.read(listing)), new Sink(reader, printer, progress));
+        }
+        return switch (result) {
+            case ChatImport.Refused(String reason) -> {
+                System.err.println("unlisted: " + reason);
+                printer.print(done(0, 0, List.of(reason)));
+                yield ExitCode.FAILED;
+            }
+            case ChatImport.Read read -> {
+                printer.print(done(read.messages(), hits, read.skipped()));
+                yield read.skipped().isEmpty() ? ExitCode.DONE : ExitCode.SKIPPED;
+            }
+        };
+    }
+
+    private static boolean hit(List<Offer> offers) {
+        return offers.stream().anyMatch(o -> o.label() != OfferLabel.NEGATIVE);
+    }
+
+    private final class Sink implements MessageSink {
+        private final OfferReader reader;
+        private final Printer printer;
+        private final ImportProgress progress;
+
+        Sink(OfferReader reader, Printer printer, ImportProgress progress) {
+            this.reader = reader;
+            this.printer = printer;
+            this.progress = progress;
+        }
+
+        @Override
+        public void message(ChatMessage message) {
+            hits++;
+            printer.print(line(message, reader.read(message.listing())).toString());
+        }
+
+        @Override
+        public void progress(String file, long read, long total) {
+            progress.show(file, read, total);
+        }
+    }
+
+    /** {@code pictures} is how many the message shows; {@code images} how many it says to sell. */
+    private static ObjectNode line(ChatMessage message, List<Offer> offers) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("file", message.file())
+                .put("format", message.format())
+                .put("id", message.listing().itemId().orElse(""))
+                .put("chat", message.chat())
+                .put("sent_at", message.sentAt().map(Object::toString).orElse(null))
+                .put("url", message.listing().url().toString())
+                .put("pictures", message.listing().images().size());
+        OfferJson.put(line, offers);
+        return line;
+    }
+
+    private static String done(long messages, long hits, List<String> skipped) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("event", "done").put("messages", messages).put("hits", hits).put("dropped", messages - hits);
+        ArrayNode all = line.putArray("skipped");
+        skipped.forEach(all::add);
+        return line.toString();
+    }
+}
