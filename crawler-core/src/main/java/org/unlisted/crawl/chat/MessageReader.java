@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.unlisted.crawl.listing.Listing;
 import org.unlisted.crawl.listing.ScriptLanguage;
+import org.unlisted.crawl.listing.Seller;
 import tools.jackson.databind.JsonNode;
 
 /** Turns the messages of one Telegram chat into listings. Fields as Telegram Desktop writes them. */
@@ -67,7 +68,8 @@ final class MessageReader {
         List<URI> images = new ArrayList<>();
         for (int i = 1; i <= photos.size(); i++) images.add(URI.create(prefix + main.id() + "?photo=" + i));
         // Only a channel is a public voice; who wrote in a group stays out of the listing.
-        Optional<String> seller = Optional.of(main.from()).filter(f -> f.startsWith("channel"));
+        Optional<Seller> seller =
+                Optional.of(main.from()).filter(f -> f.startsWith("channel")).map(Seller::withHandle);
         Listing listing = new Listing(
                 URI.create(prefix + main.id()),
                 Listing.Structure.CHAT_MESSAGE,
@@ -76,6 +78,7 @@ final class MessageReader {
                 Optional.empty(),
                 ScriptLanguage.of(main.text()),
                 seller,
+                Optional.of(main.sentAt()),
                 Optional.of(main.id()),
                 images);
         return new ChatMessage(listing, main.sentAt(), photos);

@@ -15,16 +15,20 @@ final class Fields {
 
     private Fields() {}
 
-    static Optional<String> price(Element scope) {
+    static Optional<AskedPrice> price(Element scope) {
         for (Element e : scope.select(PRICE)) {
             String text = e.hasAttr("content") ? e.attr("content") : e.text();
-            if (text.length() <= LONGEST && text.chars().anyMatch(Character::isDigit)) return Optional.of(text.strip());
+            if (text.length() <= LONGEST && text.chars().anyMatch(Character::isDigit)) return Optional.of(asked(text.strip()));
         }
         return Optional.empty();
     }
 
+    static AskedPrice asked(String text) {
+        return new AskedPrice(text, text, Optional.empty(), Optional.empty());
+    }
+
     /** The handle, without the label before it. */
-    static Optional<String> seller(Element scope) {
+    static Optional<Seller> seller(Element scope) {
         for (Element e : scope.select(SELLER)) {
             // "Sold by <b>name</b>", "<b>name</b> moderator": the name is what stands out.
             Element name = e.selectFirst("a, b, strong, .name");
@@ -32,7 +36,7 @@ final class Fields {
             String text = (e.hasAttr("content") ? e.attr("content") : shown)
                     .replaceAll("^\\s*[\\p{L} ]{1,12}[:：]\\s*", "")
                     .strip();
-            if (!text.isEmpty() && text.length() <= LONGEST) return Optional.of(text);
+            if (!text.isEmpty() && text.length() <= LONGEST) return Optional.of(Seller.named(text));
         }
         return Optional.empty();
     }

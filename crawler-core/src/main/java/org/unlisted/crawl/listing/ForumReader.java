@@ -82,7 +82,7 @@ final class ForumReader implements MarkupReader {
         Element own = post.clone();
         // Replies nested in a post are listings of their own.
         own.select(POSTS).stream().filter(e -> !e.equals(own)).toList().forEach(Element::remove);
-        Optional<String> seller = Fields.seller(own);
+        Optional<Seller> seller = Fields.seller(own);
         own.select(FOREIGN).remove();
         own.select("h1").remove();
         Element words = own.selectFirst(WORDS);
@@ -100,6 +100,7 @@ final class ForumReader implements MarkupReader {
                 Optional.empty(),
                 page.language(title + "\n" + text),
                 seller,
+                Optional.empty(),
                 Optional.of(id),
                 images));
     }

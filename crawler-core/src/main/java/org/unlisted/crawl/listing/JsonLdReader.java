@@ -98,6 +98,7 @@ final class JsonLdReader implements MarkupReader {
                 price(offer).or(() -> price(product)),
                 page.language(title + "\n" + text),
                 seller(offer).or(() -> seller(product)).or(() -> Fields.seller(page.document().body())),
+                Optional.empty(),
                 Optional.of(text(product, "productID")).filter(s -> !s.isEmpty())
                         .or(() -> Optional.of(text(product, "sku")).filter(s -> !s.isEmpty()))
                         .or(page::itemId),
@@ -114,20 +115,20 @@ final class JsonLdReader implements MarkupReader {
         }
     }
 
-    private static Optional<String> price(JsonNode offer) {
+    private static Optional<AskedPrice> price(JsonNode offer) {
         JsonNode specification = first(offer.path("priceSpecification"));
         for (JsonNode source : List.of(offer, specification)) {
             String amount = text(source, "price").isEmpty() ? text(source, "lowPrice") : text(source, "price");
             String currency = text(source, "priceCurrency");
-            if (!amount.isEmpty()) return Optional.of((amount + " " + currency).strip());
+            if (!amount.isEmpty()) return Optional.of(Fields.asked((amount + " " + currency).strip()));
         }
         return Optional.empty();
     }
 
-    private static Optional<String> seller(JsonNode node) {
+    private static Optional<Seller> seller(JsonNode node) {
         JsonNode seller = first(node.path("seller"));
         String name = seller.isString() ? seller.asString() : text(seller, "name");
-        return name.isBlank() ? Optional.empty() : Optional.of(name.strip());
+        return name.isBlank() ? Optional.empty() : Optional.of(Seller.named(name.strip()));
     }
 
     private static JsonNode first(JsonNode node) {

@@ -47,9 +47,11 @@ final class MicrodataReader implements MarkupReader {
                 text,
                 value(product, "price")
                         .or(() -> value(product, "lowPrice"))
-                        .map(p -> currency.filter(c -> !p.contains(c)).map(c -> p + " " + c).orElse(p)),
+                        .map(p -> currency.filter(c -> !p.contains(c)).map(c -> p + " " + c).orElse(p))
+                        .map(Fields::asked),
                 page.language(title + "\n" + text),
                 Fields.seller(product).or(() -> Fields.seller(page.document().body())),
+                Optional.empty(),
                 value(product, "productID").or(() -> value(product, "sku")).or(page::itemId),
                 List.copyOf(images));
     }

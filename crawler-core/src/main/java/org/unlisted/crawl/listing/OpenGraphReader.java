@@ -35,9 +35,10 @@ final class OpenGraphReader implements MarkupReader {
                 Listing.Structure.OPEN_GRAPH,
                 title.get(),
                 text,
-                amount.map(a -> currency.map(c -> a + " " + c).orElse(a)).or(() -> Fields.price(main.own())),
+                amount.map(a -> Fields.asked(currency.map(c -> a + " " + c).orElse(a))).or(() -> Fields.price(main.own())),
                 page.language(title.get() + "\n" + text),
                 Fields.seller(page.document().body()),
+                Optional.empty(),
                 page.itemId(),
                 List.copyOf(images)));
     }

@@ -2,6 +2,7 @@ package org.unlisted.crawl.listing;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** A page without any markup for machines: its heading, its main words and pictures. */
 final class PlainReader implements MarkupReader {
@@ -30,6 +31,7 @@ final class PlainReader implements MarkupReader {
                 Fields.price(main.own()),
                 page.language(title + "\n" + text),
                 Fields.seller(page.document().body()),
+                Optional.empty(),
                 page.itemId(),
                 images));
     }

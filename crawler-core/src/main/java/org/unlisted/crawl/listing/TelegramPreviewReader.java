@@ -38,7 +38,8 @@ final class TelegramPreviewReader implements MarkupReader {
                     text,
                     Optional.empty(),
                     page.language(text),
-                    Optional.of(post.substring(0, slash)),
+                    Optional.of(Seller.withHandle(post.substring(0, slash))),
+                    Optional.empty(),
                     Optional.of(post.substring(slash + 1)),
                     images));
         }

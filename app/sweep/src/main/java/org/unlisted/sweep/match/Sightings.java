@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.unlisted.crawl.capture.Exchange;
 import org.unlisted.crawl.capture.OfferListing;
 import org.unlisted.crawl.capture.WarcRecords;
+import org.unlisted.crawl.listing.Seller;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.Price;
 import org.unlisted.sweep.protocol.SweepOrder;
@@ -100,7 +101,7 @@ public final class Sightings {
                 found.listing().url(),
                 found.listing().title(),
                 found.listing().language(),
-                found.listing().seller(),
+                found.listing().seller().map(Seller::label),
                 new OfferFacts(
                         offer.kind(),
                         offer.persons(),
