@@ -17,6 +17,7 @@ import org.unlisted.crawl.fetch.FetchPolicy;
  * @param maxImages fetched at most; 0 where nobody is enrolled: then no picture is asked for
  * @param delay     between two requests to a host
  * @param lexicon   folder of the offer reader's word lists
+ * @param sites     folder of the site profiles; need not exist
  */
 public record CrawlPlan(
         String source,
@@ -26,7 +27,8 @@ public record CrawlPlan(
         int maxPages,
         int maxImages,
         Duration delay,
-        Path lexicon) {
+        Path lexicon,
+        Path sites) {
 
     public CrawlPlan {
         requireNonNull(source, "source");
@@ -38,5 +40,6 @@ public record CrawlPlan(
         if (maxImages < 0) throw new IllegalArgumentException("maxImages below 0: " + maxImages);
         if (delay.isNegative()) throw new IllegalArgumentException("negative delay: " + delay);
         requireNonNull(lexicon, "lexicon");
+        requireNonNull(sites, "sites");
     }
 }

@@ -72,7 +72,8 @@ class CrawlJobTest {
                 100,
                 100,
                 Duration.ZERO,
-                Path.of("../config/lexicon"));
+                Path.of("../config/lexicon"),
+                Path.of("../config/sites"));
         crawled = new CrawlJob(plan, work, new CrawlListener() {
                     @Override
                     public void progress(String stage, int round, int done, int total) {

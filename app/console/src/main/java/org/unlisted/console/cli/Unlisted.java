@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             WithdrawCommand.class,
             PeopleCommand.class,
             CasesCommand.class,
+            ExtractCommand.class,
             VerifyCommand.class,
             CalibrateCommand.class,
         },

@@ -126,6 +126,7 @@ public final class SweepSession {
                     app.modelCards(),
                     app.models(),
                     app.lexicon(),
+                    app.sites(),
                     new SweepKey(snapshotKey),
                     new SweepKey(home.key(EVIDENCE_KEY)));
             sweeps.started(id, task.plan(), start);

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param modelCards  {@code config/models}
  * @param models      folder of the converted models
  * @param lexicon     {@code config/lexicon}
+ * @param sites       {@code config/sites}
  * @param snapshotKey opens {@code snapshot}
  * @param evidenceKey seals what goes to {@code evidence}
  */
@@ -33,6 +34,7 @@ public record SweepOrder(
         Path modelCards,
         Path models,
         Path lexicon,
+        Path sites,
         SweepKey snapshotKey,
         SweepKey evidenceKey) {
 
@@ -47,6 +49,7 @@ public record SweepOrder(
         requireNonNull(modelCards, "modelCards");
         requireNonNull(models, "models");
         requireNonNull(lexicon, "lexicon");
+        requireNonNull(sites, "sites");
         requireNonNull(snapshotKey, "snapshotKey");
         requireNonNull(evidenceKey, "evidenceKey");
     }

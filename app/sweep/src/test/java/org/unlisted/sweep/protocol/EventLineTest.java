@@ -91,6 +91,7 @@ class EventLineTest {
                 Path.of("/c"),
                 Path.of("/m"),
                 Path.of("/l"),
+                Path.of("/s"),
                 new SweepKey(new byte[32]),
                 new SweepKey("a key of exactly thirty-two byte".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(EventLine.order(EventLine.of(order))).isEqualTo(order);
