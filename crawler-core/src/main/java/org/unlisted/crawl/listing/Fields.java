@@ -37,9 +37,8 @@ final class Fields {
     /** The first price field in the part, else one behind a label, else an element that is nothing but a price. */
     Optional<AskedPrice> price(Element scope, Predicate<Element> leftOut) {
         Found<AskedPrice> found = new Found<>(3);
-        walk(scope, leftOut, e -> {
-            if (map.is(e, Roles.OTHER_PRICE)) return false;
-            if (map.is(e, Roles.PRICE)) {
+        walk(scope, e -> leftOut.test(e) || map.is(e, Roles.OTHER_PRICE), e -> {
+            if (map.is(e, Roles.PRICE) && map.isShort(e, LONGEST * 2)) {
                 String text = shown(e);
                 if (text.length() <= LONGEST && hasDigit(text)) {
                     AskedPrice price = Prices.shown(text, page.siteLanguage());
@@ -52,11 +51,14 @@ final class Fields {
     }
 
     private Optional<AskedPrice> labelledPrice(Element e) {
-        String text = PageText.line(e.text());
+        String[] lines = PageText.of(e).split("\n", 3);
+        String text = lines[0];
         Matcher m = PRICE_LABEL.matcher(text);
         if (m.matches()) {
             Element next = e.nextElementSibling();
-            String said = hasDigit(m.group(1)) || next == null ? m.group(1) : PageText.line(next.text());
+            String said = m.group(1);
+            if (!hasDigit(said) && lines.length > 1) said = lines[1];
+            else if (!hasDigit(said) && next != null && map.letters(next) <= LONGEST) said = PageText.line(next.text());
             if (hasDigit(said) && said.length() <= LONGEST) return Optional.of(Prices.shown(said, page.siteLanguage()));
             return Optional.empty();
         }
@@ -96,7 +98,7 @@ final class Fields {
 
     private Optional<Seller> sellerIn(Element e) {
         // "Sold by <b>name</b>", "<b>name</b> moderator": the name is what stands out.
-        if (map.letters(e) > LONGEST * 3) return Optional.empty();
+        if (!map.isShort(e, LONGEST * 3)) return Optional.empty();
         Element name = null;
         for (Element inner : e.getAllElements()) {
             String tag = inner.normalName();
@@ -146,7 +148,7 @@ final class Fields {
         Found<Instant> found = new Found<>(3);
         walk(scope, leftOut, e -> {
             if (e.normalName().equals("time") && e.hasAttr("datetime")) time(e).ifPresent(t -> found.offer(0, t));
-            else if (found.best() > 1 && map.is(e, Roles.DATE) && map.letters(e) <= LONGEST * 2) time(e).ifPresent(t -> found.offer(1, t));
+            else if (found.best() > 1 && map.is(e, Roles.DATE) && map.isShort(e, LONGEST * 2)) time(e).ifPresent(t -> found.offer(1, t));
             else if (found.best() > 2 && isShort(e)) {
                 Matcher m = TIME_LABEL.matcher(PageText.line(e.text()));
                 if (m.find() && m.start() <= 12) PostedTime.read(m.group(1), page.siteLanguage()).ifPresent(t -> found.offer(2, t));
@@ -162,6 +164,7 @@ final class Fields {
             Optional<Instant> time = PostedTime.read(e.attr(attribute), page.siteLanguage());
             if (time.isPresent()) return time;
         }
+        if (!map.isShort(e, LONGEST * 3)) return Optional.empty();
         for (Element inner : e.getAllElements()) {
             if (inner.equals(e) || !(inner.hasAttr("title") || inner.hasAttr("datetime") || inner.hasAttr("data-time"))) continue;
             for (String attribute : new String[] {"datetime", "data-time", "title"}) {
@@ -169,7 +172,7 @@ final class Fields {
                 if (time.isPresent()) return time;
             }
         }
-        return map.letters(e) > LONGEST * 3 ? Optional.empty() : PostedTime.read(e.text(), page.siteLanguage());
+        return PostedTime.read(e.text(), page.siteLanguage());
     }
 
     /** The time of the whole page's item: meta data, then the main part. */
@@ -187,8 +190,7 @@ final class Fields {
     }
 
     private boolean isShort(Element e) {
-        int letters = map.letters(e);
-        return letters >= 3 && letters <= LONGEST && e.childrenSize() <= 4;
+        return map.letters(e) >= 3 && map.isShort(e, LONGEST) && e.childrenSize() <= 4;
     }
 
     private static boolean hasDigit(String text) {

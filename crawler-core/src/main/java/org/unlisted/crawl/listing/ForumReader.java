@@ -51,15 +51,17 @@ final class ForumReader implements MarkupReader {
         List<Element> posts = outermost(page.document().select(engine.post())).stream()
                 .filter(p -> reader.words(p).stream().findAny().isPresent())
                 .toList();
-        // A post's preview in a list of threads has no author's words.
-        return posts.isEmpty() || isIndex(posts, page) ? List.of() : listings(posts, reader, page);
+        return listings(posts, reader, page);
     }
 
     private static List<Listing> readAny(HtmlPage page) {
-        List<Element> posts = page.document().select(POSTS).stream()
+        if (!page.map().mayHavePosts()) return List.of();
+        List<Element> found = page.document().select(POSTS).stream()
+                .limit(MOST * 4L)
                 .filter(p -> !isOnTheSide(p, page))
                 .limit(MOST)
                 .toList();
+        List<Element> posts = page.map().affordable(found, page.document());
         if (posts.isEmpty()) return List.of();
         boolean declared = page.map().items().stream().anyMatch(i -> i.attr("itemtype").contains("DiscussionForumPosting"));
         boolean thread = declared || posts.size() > 1 || isUnanswered(posts, page);
@@ -124,6 +126,7 @@ final class ForumReader implements MarkupReader {
         long teasers = posts.stream()
                 .filter(p -> p.select(HEADED).stream()
                         .limit(20)
+                        .filter(a -> ProfileLink.handle(a.attr("href")).isEmpty())
                         .flatMap(a -> page.resolve(a.attr("href")).stream())
                         .anyMatch(u -> !isSameThread(u.toString(), page)))
                 .count();

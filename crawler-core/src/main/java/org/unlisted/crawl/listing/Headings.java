@@ -12,7 +12,9 @@ final class Headings {
             "topic-title", "p-title-value", "thread-title", "threadtitle", "topictitle", "fancy-title",
             "core_title_txt", "titlebar", "ipsType_pageTitle");
     private static final Set<String> SITE =
-            Set.of("site-description", "logo", "brand", "site-title", "site-name", "hd", "headerbar", "sitename");
+            Set.of("site-description", "logo", "brand", "site-title", "site-name", "hd", "headerbar", "sitename", "forumtitle");
+    private static final Set<String> LABELS =
+            Set.of("label", "label-append", "prefix", "badge", "sr-only", "visually-hidden", "topic-status", "clipped");
     private static final int LONGEST = 300;
 
     private Headings() {}
@@ -35,12 +37,13 @@ final class Headings {
                 best = h;
             }
         }
-        return best;
+        Element inner = best == null ? null : best.selectFirst(".threadtitle, .topic-title");
+        return inner == null ? best : inner;
     }
 
     private static int score(Element h, PageMap map, String title) {
         int letters = map.letters(h);
-        if (letters == 0 || letters > LONGEST) return 0;
+        if (letters == 0 || !map.isShort(h, LONGEST)) return 0;
         int score = h.normalName().equals("h1") ? 10 : 0;
         if (TOPICS.stream().anyMatch(h::hasClass)) score += 12;
         String said = h.text().replace(" ", "");
@@ -52,9 +55,17 @@ final class Headings {
             if (tag.equals("main") || tag.equals("article") || at.attr("role").equals("main")) score += up < 40 ? 2 : 0;
             if (tag.equals("nav") || tag.equals("aside") || tag.equals("footer")) return score - 20;
             if (tag.equals("header") && !named) score -= 4;
-            if (SITE.contains(at.id()) || SITE.stream().anyMatch(at::hasClass)) score -= 6;
+            if (SITE.contains(at.id()) || SITE.stream().anyMatch(at::hasClass)) score -= named || title.isEmpty() ? 6 : 20;
         }
         return h.normalName().equals("h1") || named || score >= 10 ? score : 0;
+    }
+
+    /** Without the label before it, as forums put "Selling" before a title. */
+    static String text(Element heading) {
+        String bare = PageText.of(heading, e -> !e.equals(heading)
+                        && (LABELS.stream().anyMatch(e::hasClass) || e.normalName().equals("button")))
+                .replace('\n', ' ');
+        return bare.isEmpty() ? PageText.line(heading.text()) : bare;
     }
 
     /** "Item | Site": the item. */
@@ -62,6 +73,12 @@ final class Headings {
         for (int i = title.length() - 2; i > 0; i--) {
             if ("|–—_-".indexOf(title.charAt(i)) < 0 || title.charAt(i - 1) != ' ' || title.charAt(i + 1) != ' ') continue;
             return title.length() - i - 2 <= 40 ? title.substring(0, i).strip() : title;
+        }
+        // "物品_集市": Chinese sites put no spaces
+        for (char sign : new char[] {'_', '|', '-'}) {
+            int at = title.lastIndexOf(sign);
+            if (at < 2 || title.length() - at > 13 || at == title.length() - 1) continue;
+            if (Character.UnicodeScript.of(title.codePointAt(at + 1)) == Character.UnicodeScript.HAN) return title.substring(0, at).strip();
         }
         return title;
     }

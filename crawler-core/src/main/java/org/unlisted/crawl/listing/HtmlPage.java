@@ -3,7 +3,6 @@ package org.unlisted.crawl.listing;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +27,9 @@ final class HtmlPage {
     private final String base;
     private final Map<String, Optional<URI>> resolved = new HashMap<>();
     private final @Nullable Element headingElement;
+    private final String title;
+    private final String declaredLanguage;
+    private final String siteLanguage;
     private @Nullable MainPart main;
 
     HtmlPage(URI url, Document document) {
@@ -35,7 +37,10 @@ final class HtmlPage {
         this.document = requireNonNull(document, "document");
         this.map = new PageMap(document);
         this.base = document.baseUri().isBlank() ? url.toString() : document.baseUri();
-        this.headingElement = Headings.best(document, map, title());
+        this.title = title(document);
+        this.headingElement = Headings.best(document, map, title);
+        this.declaredLanguage = declaredLanguage(document);
+        this.siteLanguage = siteLanguage(declaredLanguage, title + "\n" + heading());
     }
 
     URI url() {
@@ -57,6 +62,10 @@ final class HtmlPage {
     }
 
     String title() {
+        return title;
+    }
+
+    private static String title(Document document) {
         String title = PageText.line(document.title());
         return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
     }
@@ -67,7 +76,7 @@ final class HtmlPage {
 
     /** The text of the heading, else the document's title without the site's name. */
     String heading() {
-        if (headingElement != null) return PageText.line(headingElement.text());
+        if (headingElement != null) return Headings.text(headingElement);
         return Headings.withoutSite(title());
     }
 
@@ -86,10 +95,10 @@ final class HtmlPage {
 
     /** The language of a listing's text; the page's declaration counts for Latin letters. */
     String language(String text) {
-        return ScriptLanguage.of(text, declaredLanguage());
+        return ScriptLanguage.of(text, declaredLanguage);
     }
 
-    String declaredLanguage() {
+    private static String declaredLanguage(Document document) {
         Element html = document.selectFirst("html");
         String said = html == null ? "" : html.attr("lang").isBlank() ? html.attr("xml:lang") : html.attr("lang");
         return said.isBlank() ? "und" : said;
@@ -97,15 +106,14 @@ final class HtmlPage {
 
     /** The language that the site's dates and numbers follow. */
     String siteLanguage() {
-        String said = declaredLanguage().toLowerCase(Locale.ROOT);
-        if (!said.equals("und") && !said.startsWith("en")) return said;
-        String seen = ScriptLanguage.of(title() + "\n" + heading());
-        return seen.equals("zh") || seen.equals("vi") || seen.equals("ru") ? seen : said;
+        return siteLanguage;
     }
 
-    /** The zone of times without one. */
-    ZoneId zone() {
-        return PostedTime.zone(siteLanguage());
+    private static String siteLanguage(String declared, String named) {
+        String said = declared.toLowerCase(Locale.ROOT);
+        if (!said.equals("und") && !said.startsWith("en")) return said;
+        String seen = ScriptLanguage.of(named);
+        return seen.equals("zh") || seen.equals("vi") || seen.equals("ru") ? seen : said;
     }
 
     /** The platform's number of the item, as the address shows it. */

@@ -50,11 +50,13 @@ final class ItemMarkupReader implements MarkupReader {
     }
 
     private static List<Element> items(HtmlPage page, Pattern type) {
-        return page.map().items().stream()
+        List<Element> items = page.map().items().stream()
+                .limit(MOST * 10L)
                 .filter(e -> type.matcher(e.attr("itemtype").isEmpty() ? e.attr("typeof") : e.attr("itemtype")).find())
                 .filter(e -> !isPartOrAside(e, page))
                 .limit(MOST)
                 .toList();
+        return page.map().affordable(items, page.document());
     }
 
     private static boolean isPartOrAside(Element e, HtmlPage page) {

@@ -114,6 +114,15 @@ final class JsStateReader implements MarkupReader {
                 || page.meta("og:title").filter(t -> t.contains(title)).isPresent();
     }
 
+    /** The link on the page whose address has the item's number. */
+    private static Optional<URI> linked(String id, HtmlPage page) {
+        if (id.length() < 4) return Optional.empty();
+        return page.map().links().stream()
+                .filter(l -> l.attr("href").contains(id))
+                .findFirst()
+                .flatMap(l -> page.resolve(l.attr("href")));
+    }
+
     private static Listing listing(StateItem item, HtmlPage page, boolean main) {
         String title = item.title();
         String said = main ? item.description() : item.ownDescription();
@@ -122,7 +131,7 @@ final class JsStateReader implements MarkupReader {
         if (main) images.addAll(page.main().images());
         String address = page.url().getRawPath() + "?" + page.url().getRawQuery();
         Optional<String> id = item.id(main ? address : "");
-        URI url = main ? page.url() : item.url(page).orElseGet(() -> page.withFragment(id.orElse("item")));
+        URI url = main ? page.url() : item.url(page).or(() -> id.flatMap(i -> linked(i, page))).orElseGet(() -> page.withFragment(id.orElse("item")));
         Fields fields = new Fields(page);
         Optional<AskedPrice> price = item.price(page.siteLanguage());
         if (main) {

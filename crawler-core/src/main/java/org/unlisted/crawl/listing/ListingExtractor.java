@@ -22,6 +22,9 @@ public final class ListingExtractor {
     /** Bytes read of a page; what lies beyond is left unread, and the answer says so. */
     public static final int LIMIT = 8 << 20;
 
+    /** Tags, opening and closing, that are read; the longest threads have a tenth of it. */
+    private static final int MOST_TAGS = 300_000;
+
     private static final int BINARY_HEAD = 512;
     private final SiteProfiles profiles;
     private final JsonLdReader jsonLd = new JsonLdReader();
@@ -70,7 +73,8 @@ public final class ListingExtractor {
         byte[] read = truncated ? Arrays.copyOf(body, LIMIT) : body;
         String text = PageCharset.decode(read, contentType);
         if (PlainText.is(text, type)) return PlainText.page(url, text, truncated);
-        HtmlPage page = new HtmlPage(url, Jsoup.parse(text, url.toString()));
+        int end = endOfTags(text);
+        HtmlPage page = new HtmlPage(url, Jsoup.parse(text.substring(0, end), url.toString()));
         Optional<ProfileReader> profile = profiles.of(url).map(p -> new ProfileReader(page, p));
         Extraction extraction = extract(page, profile);
         return new Page(
@@ -79,7 +83,14 @@ public final class ListingExtractor {
                 PageLinks.of(page, named(extraction, page)),
                 noFollow(page),
                 profile.flatMap(ProfileReader::next).or(() -> NextPage.of(page)),
-                truncated);
+                truncated || end < text.length());
+    }
+
+    /** Where the last of the tags begins that are read. */
+    private static int endOfTags(String text) {
+        int tags = 0;
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) if (++tags > MOST_TAGS) return at;
+        return text.length();
     }
 
     private Extraction extract(HtmlPage page, Optional<ProfileReader> profile) {
@@ -133,7 +144,8 @@ public final class ListingExtractor {
      *                  {@code rel=nofollow}
      * @param noFollow  the page's robots rules forbid to follow its links
      * @param nextPage  where a list or thread goes on
-     * @param truncated the body was longer than {@link #LIMIT}, and its end was not read
+     * @param truncated the body was longer than {@link #LIMIT}, or had more tags than any page needs, and its end was not
+     *                  read
      */
     public record Page(
             Extraction extraction,

@@ -43,6 +43,7 @@ final class MainPart {
     private final PageMap map;
     private final Element root;
     private final Set<Element> leftOut = new HashSet<>();
+    private final Set<Element> inside = new HashSet<>();
     private final Set<Element> aroundHeading = new HashSet<>();
     private int cards;
 
@@ -93,17 +94,9 @@ final class MainPart {
         return leftOut.contains(e);
     }
 
-    /** Whether the element or one around it is left out. */
+    /** Whether the element or one around it is left out, or it lies beside the part. */
     boolean isOutside(Element e) {
-        boolean inRoot = false;
-        for (Element at = e; at != null; at = at.parent()) {
-            if (leftOut.contains(at)) return true;
-            if (at.equals(root)) {
-                inRoot = true;
-                break;
-            }
-        }
-        return !inRoot;
+        return !inside.contains(e);
     }
 
     private void leaveOutOthers() {
@@ -111,7 +104,10 @@ final class MainPart {
             @Override
             public FilterResult head(Node node, int depth) {
                 if (!(node instanceof Element e) || e.equals(root)) {
-                    if (node.equals(root)) leaveOutCards(root);
+                    if (node.equals(root)) {
+                        inside.add(root);
+                        leaveOutCards(root);
+                    }
                     return FilterResult.CONTINUE;
                 }
                 if (leftOut.contains(e)) return FilterResult.SKIP_ENTIRELY;
@@ -121,6 +117,7 @@ final class MainPart {
                 }
                 leaveOutTitled(e);
                 if (leftOut.contains(e)) return FilterResult.SKIP_ENTIRELY;
+                inside.add(e);
                 leaveOutCards(e);
                 return FilterResult.CONTINUE;
             }
@@ -135,8 +132,9 @@ final class MainPart {
     private boolean isForeign(Element e) {
         if (map.is(e, Roles.HIDDEN) && !aroundHeading.contains(e)) return true;
         if (map.is(e, Roles.SILENT)) return !e.normalName().equals("noscript");
+        if (map.is(e, Roles.NOTICE) && map.letters(e) <= FIELD && !aroundHeading.contains(e)) return true;
         String tag = e.normalName();
-        if (tag.equals("header")) return !aroundHeading.contains(e) && e.selectFirst("h1") == null;
+        if (tag.equals("header")) return !aroundHeading.contains(e) && !map.holdsH1(e);
         if (aroundHeading.contains(e)) return false;
         if (map.is(e, Roles.FOREIGN | Roles.COMMENT)) return !map.is(e, Roles.DESCRIPTION) || map.is(e, Roles.COMMENT);
         if (tag.equals("form")) return map.letters(e) * 2 < map.letters(root);
@@ -146,7 +144,7 @@ final class MainPart {
     /** A part under a heading like "You may also like". */
     private void leaveOutTitled(Element e) {
         int letters = map.letters(e);
-        if (letters < 2 || letters > LONGEST_TITLE || !TITLES.contains(e.normalName()) || aroundHeading.contains(e)) return;
+        if (letters < 2 || !map.isShort(e, LONGEST_TITLE) || !TITLES.contains(e.normalName()) || aroundHeading.contains(e)) return;
         if (!OTHERS.matcher(e.text().strip()).matches()) return;
         Element parent = e.parent();
         if (parent == null) return;
@@ -235,7 +233,7 @@ final class MainPart {
         for (Element e : root.getAllElements()) {
             if (!map.is(e, Roles.DESCRIPTION) || map.letters(e) < 10) continue;
             if (isOutside(e) || aroundHeading.contains(e)) continue;
-            if (best == null || (map.letters(e) > map.letters(best) && !isInside(e, best))) best = e;
+            if (best == null || map.letters(e) > map.letters(best)) best = e;
         }
         return best;
     }
@@ -247,7 +245,7 @@ final class MainPart {
 
     private boolean isHeading(Element e, String heading) {
         return page.headingElement().filter(h -> h.equals(e)).isPresent()
-                || (e.normalName().equals("h1") && PageText.line(e.text()).equals(heading));
+                || (e.normalName().equals("h1") && map.isShort(e, 500) && PageText.line(e.text()).equals(heading));
     }
 
     // What fields of a listing say is no part of its words: a handle may be called "ID scans", a unit price is no total.

@@ -41,6 +41,7 @@ final class PageImages {
             Set.of("smiley", "smilies", "smileys", "emoji", "emojis", "emoticons", "emoticon", "avatars", "ranks", "medals");
     private static final Pattern BACKGROUND =
             Pattern.compile("background(?:-image)?\\s*:[^;]{0,400}?url\\(\\s*['\"]?([^'\")]{1,4000})['\"]?\\s*\\)");
+    private static final Pattern XENFORO = Pattern.compile("attachments/[^/?#]*-(?:jpe?g|png|webp|gif)\\.\\d+");
     // px; a face smaller than this could not be compared anyway
     private static final int SMALLEST = 48;
     private static final int MOST = 1_000;
@@ -120,7 +121,9 @@ final class PageImages {
     /** The address of the largest version that the markup names. */
     private static Optional<String> address(Element e, Optional<Element> link) {
         // A thumbnail that links to an image file: the file is the picture.
-        if (link.isPresent() && PageLinks.isImagePath(link.get().attr("href"))) return Optional.of(link.get().attr("href"));
+        if (link.isPresent() && isImageLink(link.get().attr("href"))) return Optional.of(link.get().attr("href"));
+        if (link.isPresent() && link.get().attr("href").contains("attachment") && e.attr("src").contains("thumb"))
+            return Optional.of(link.get().attr("href"));
         for (String attribute : LAZY) {
             String value = e.attr(attribute);
             if (looksLikeAddress(value)) return Optional.of(inUrl(value));
@@ -137,6 +140,11 @@ final class PageImages {
         if (!style.contains("url(") || style.length() > 20_000) return Optional.empty();
         Matcher m = BACKGROUND.matcher(style);
         return m.find() && looksLikeAddress(m.group(1)) ? Optional.of(m.group(1).strip()) : Optional.empty();
+    }
+
+    /** XenForo serves the file {@code a.jpg} as {@code /attachments/a-jpg.902/}. */
+    private static boolean isImageLink(String href) {
+        return PageLinks.isImagePath(href) || (href.length() < 500 && href.contains("attachments/") && XENFORO.matcher(href).find());
     }
 
     /** Lazy loaders have attributes of their own invention; where the source is a filler, any that names an image will do. */

@@ -19,6 +19,7 @@ import org.jsoup.select.NodeVisitor;
  * many words each holds, what it is for, where it leads first, and which names the page uses at all.
  */
 final class PageMap {
+    private static final List<String> POSTS = List.of("post", "reply", "comment", "floor", "message", "msg", "pid", "thread");
     private static final Spot NOWHERE = new Spot(0);
     private final Map<Element, Spot> spots = new HashMap<>();
     private final Set<String> names = new HashSet<>();
@@ -31,12 +32,15 @@ final class PageMap {
     private final List<Element> pastes = new ArrayList<>();
     private boolean password;
     private boolean captcha;
+    private boolean posts;
 
     /** What is known of one element; filled while walking. */
     private static final class Spot {
         private final int roles;
         private int letters;
         private int linked;
+        private int size = 1;
+        private boolean h1;
         private @Nullable String href;
 
         Spot(int roles) {
@@ -81,6 +85,8 @@ final class PageMap {
                 if (above == null) return;
                 above.letters += spot.letters;
                 above.linked += spot.linked;
+                above.size += spot.size;
+                above.h1 |= spot.h1 || e.normalName().equals("h1");
                 if (above.href == null) above.href = spot.href;
             }
         });
@@ -108,6 +114,7 @@ final class PageMap {
             default -> {}
         }
         if (e.attributesSize() == 0) return;
+        posts |= e.normalName().equals("article") && e.hasAttr("id");
         if (e.hasAttr("itemtype") || e.hasAttr("typeof")) items.add(e);
         for (String token : e.classList()) name(token);
         if (!e.id().isEmpty()) name(shape(e.id()));
@@ -118,7 +125,9 @@ final class PageMap {
     }
 
     private void name(String name) {
-        if (name.length() <= 60) names.add(name);
+        if (name.length() > 60 || !names.add(name)) return;
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String word : POSTS) posts |= lower.contains(word);
     }
 
     private static boolean isCaptcha(Element e) {
@@ -166,6 +175,21 @@ final class PageMap {
         return spot(e).linked;
     }
 
+    /** How many elements it is, with itself: a bound for what looking through it costs. */
+    int size(Element e) {
+        return spot(e).size;
+    }
+
+    /** Holds at most so many letters, and not many elements for them. */
+    boolean isShort(Element e, int letters) {
+        Spot spot = spot(e);
+        return spot.letters <= letters && spot.size <= 100;
+    }
+
+    boolean holdsH1(Element e) {
+        return spot(e).h1;
+    }
+
     /** The first address that the element or its inside leads to. */
     @Nullable String href(Element e) {
         return spot(e).href;
@@ -174,6 +198,21 @@ final class PageMap {
     private Spot spot(Element e) {
         Spot spot = spots.get(e);
         return spot == null ? NOWHERE : spot;
+    }
+
+    /**
+     * The first of them that may be looked through one by one: together not many times the page, as they are where
+     * somebody nests hundreds of them.
+     */
+    List<Element> affordable(List<Element> elements, Element page) {
+        long budget = 8L * size(page) + 10_000;
+        List<Element> taken = new ArrayList<>();
+        for (Element e : elements) {
+            budget -= size(e);
+            if (budget < 0) break;
+            taken.add(e);
+        }
+        return taken;
     }
 
     /** Whether any element has this class, or an id of this {@linkplain #shape shape}. */
@@ -215,6 +254,11 @@ final class PageMap {
 
     boolean asksForPassword() {
         return password;
+    }
+
+    /** Whether anything on the page is called a post or the like. */
+    boolean mayHavePosts() {
+        return posts || !items.isEmpty();
     }
 
     boolean showsCaptcha() {

@@ -102,7 +102,7 @@ final class PasteReader implements MarkupReader {
 
     private static boolean isFrame(Element e, HtmlPage page) {
         String tag = e.normalName();
-        return (tag.equals("header") && e.selectFirst("h1") == null) || tag.equals("footer") || tag.equals("nav") || tag.equals("aside")
+        return (tag.equals("header") && !page.map().holdsH1(e)) || tag.equals("footer") || tag.equals("nav") || tag.equals("aside")
                 || page.map().is(e, Roles.FOREIGN | Roles.COMMENT);
     }
 

@@ -3,9 +3,11 @@ package org.unlisted.crawl.listing;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,6 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** One post of a thread as a listing: the author's own words, not what the author quotes, signs or is called. */
 final class PostReader {
@@ -23,16 +27,19 @@ final class PostReader {
             Pattern.compile("^(?:js-)?(?:post|p|pid|msg|comment|floor|reply|elComment|pc|td_post|edit|r)?[-_]?(?:content)?[-_]?(\\d{1,20})$");
     private static final List<String> ID_DATA =
             List.of("data-pid", "data-post-id", "data-postid", "data-content", "data-node-id", "data-commentid", "data-id");
+    private static final Evaluator NUMBERED = Selector.evaluatorOf("[data-post-id], [data-pid], [data-commentid]");
+    private static final int MOST_PARTS = 50;
     private static final Pattern SIGNED = Pattern.compile("\\n_{8,}(?:\\n[\\s\\S]*)?$");
-    // "本帖最后由 … 编辑", "Last edited by …"
+    // "本帖最后由 … 编辑", "Last edited by …", "a.jpg (12 KiB) Viewed 3 times"
     private static final Pattern EDITED = Pattern.compile(
-            "(?m)^(?:本帖最后由.{1,60}编辑|本帖最後由.{1,60}編輯|Last edited by.{1,80}|Sửa lần cuối.{1,80}|Последний раз редактировалось.{1,80})$");
+            "(?m)^(?:\\S.{0,80} \\(\\d+(?:[.,]\\d+)? [KMК]i?[BБ]\\).{0,60}|本帖最后由.{1,60}编辑|本帖最後由.{1,60}編輯|Last edited by.{1,80}|Sửa lần cuối.{1,80}|Последний раз редактировалось.{1,80})$");
 
     private final HtmlPage page;
     private final PageMap map;
     private final Fields fields;
     private final @Nullable ForumEngine engine;
     private final Set<Element> posts;
+    private final Map<Element, List<Element>> words = new HashMap<>();
 
     PostReader(HtmlPage page, ForumEngine engine) {
         this(page, engine, Set.of());
@@ -53,6 +60,10 @@ final class PostReader {
 
     /** The elements that hold the author's words; none inside another. */
     List<Element> words(Element post) {
+        return words.computeIfAbsent(post, this::findWords);
+    }
+
+    private List<Element> findWords(Element post) {
         if (engine == null) {
             Element words = post.selectFirst(WORDS);
             boolean own = words != null && map.letters(words) > 0 && !isInOther(words, post);
@@ -60,7 +71,7 @@ final class PostReader {
         }
         List<Element> all = new ArrayList<>();
         for (Element e : post.select(engine.words()))
-            if (all.stream().noneMatch(a -> isInside(e, a)) && !isForeignWithin(e, post)) all.add(e);
+            if (all.size() < MOST_PARTS && all.stream().noneMatch(a -> isInside(e, a)) && !isForeignWithin(e, post)) all.add(e);
         return all;
     }
 
@@ -117,6 +128,7 @@ final class PostReader {
 
     private boolean isForeign(Element e, Set<Element> roots) {
         if (posts.contains(e)) return true;
+        if (e.hasClass("postcontent")) return false; // vBulletin puts the words into a blockquote
         if (map.is(e, Roles.SILENT)) return !e.normalName().equals("noscript");
         switch (e.normalName()) {
             case "form", "nav", "footer", "button" -> {
@@ -160,7 +172,7 @@ final class PostReader {
             }
         if (engine != null)
             for (String selector : engine.author().split(",", -1))
-                for (Element e : post.select(selector.strip())) {
+                for (Element e : first(post, selector)) {
                     if (isInAny(e, words, post)) continue;
                     String name = PageText.line(e.text());
                     if (!name.isEmpty() && name.length() <= 60) return Optional.of(Fields.of(name, fields.handle(e)));
@@ -184,12 +196,17 @@ final class PostReader {
         }
         if (engine != null)
             for (String selector : engine.time().split(",", -1))
-                for (Element e : post.select(selector.strip())) {
+                for (Element e : first(post, selector)) {
                     if (isInAny(e, words, post)) continue;
                     Optional<Instant> time = fields.time(e);
                     if (time.isPresent()) return time;
                 }
         return fields.posted(post, e -> others.test(e) || (words.contains(e) && !e.equals(post)));
+    }
+
+    private static List<Element> first(Element post, String selector) {
+        List<Element> found = post.select(selector.strip());
+        return found.subList(0, Math.min(MOST_PARTS, found.size()));
     }
 
     private static boolean isInAny(Element e, Set<Element> words, Element post) {
@@ -199,15 +216,16 @@ final class PostReader {
 
     /** The id or name that a fragment can point to. */
     private static Optional<String> anchor(Element post) {
-        if (!post.id().isEmpty()) return Optional.of(post.id());
+        if (!post.id().isEmpty()) return Optional.of(post.id().startsWith("js-") ? post.id().substring(3) : post.id());
         Element named = post.selectFirst("a[name], a[id], span.u-anchorTarget[id]");
-        if (named != null) return Optional.of(named.hasAttr("name") ? named.attr("name") : named.id()).filter(n -> !n.isEmpty());
-        return data(post);
+        String name = named == null ? "" : named.hasAttr("name") ? named.attr("name") : named.id();
+        return name.length() > 1 ? Optional.of(name) : data(post);
     }
 
     private static Optional<String> data(Element post) {
         for (String attribute : ID_DATA) if (!post.attr(attribute).isBlank()) return Optional.of(post.attr(attribute).strip());
-        Element inner = post.selectFirst("[data-post-id], [data-pid], [data-commentid]");
+        if (!post.id().isEmpty() && ID.matcher(post.id()).matches()) return Optional.empty(); // says it itself
+        Element inner = post.selectFirst(NUMBERED);
         if (inner == null) return Optional.empty();
         for (String attribute : ID_DATA) if (!inner.attr(attribute).isBlank()) return Optional.of(inner.attr(attribute).strip());
         return Optional.empty();

@@ -32,7 +32,7 @@ final class PostedTime {
     private static final Pattern CLOCK = Pattern.compile(
             "(?<p>上午|下午|晚上|中午|凌晨)?\\s?(?<!\\d)(?<h>\\d{1,2})[:：h](?<i>\\d{2})(?:[:：](?<s>\\d{2})(?:\\.\\d{1,9})?)?(?!\\d)\\s?(?<q>[aApP]\\.?[mM]\\b|SA\\b|CH\\b)?");
     private static final Pattern OFFSET = Pattern.compile(
-            "(?<=[\\d\\s(.TZ])(?:(?:GMT|UTC)\\s?)?(?<sign>[+-])(?<h>\\d{1,2}):?(?<m>\\d{2})?(?!\\d|[:./年-]\\d)|(?<=[\\d\\s])(?<z>Z|UTC|GMT|MSK|МСК)(?![\\p{L}])");
+            "(?<=[\\d\\s(.TZ])(?:(?:GMT|UTC)\\s?)?(?<sign>[+-])(?<h>\\d{1,2}):?(?<m>\\d{2})?(?!\\d|[:./年-]\\d)|(?<=[\\d\\s])(?<z>Z|UTC|GMT|MSK|МСК|E[SD]T|C[SD]T|P[SD]T|CEST|CET|BST|ICT)(?![\\p{L}])");
     private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
     private static final List<String> MONTHS = List.of(
             "jan,янв", "feb,фев", "mar,мар", "apr,апр", "may,мая,май", "jun,июн", "jul,июл", "aug,авг", "sep,сен",
@@ -143,12 +143,26 @@ final class PostedTime {
     private static ZoneId zoneIn(String rest, String language) {
         Matcher m = OFFSET.matcher(" " + (rest.length() > 30 ? rest.substring(0, 30) : rest));
         if (!m.find()) return zone(language);
-        if (m.group("z") != null) return m.group("z").startsWith("M") || m.group("z").startsWith("М")
-                ? ZoneId.of("Europe/Moscow")
-                : ZoneOffset.UTC;
+        if (m.group("z") != null) return named(m.group("z"), language);
         int minutes = m.group("m") == null ? 0 : number(m, "m");
         int total = number(m, "h") * 60 + minutes;
         return ZoneOffset.ofTotalSeconds((m.group("sign").equals("-") ? -total : total) * 60);
+    }
+
+    private static ZoneId named(String letters, String language) {
+        return switch (letters) {
+            case "MSK", "МСК" -> ZoneId.of("Europe/Moscow");
+            case "EST" -> ZoneOffset.ofHours(-5);
+            case "EDT" -> ZoneOffset.ofHours(-4);
+            case "CST" -> language.toLowerCase(Locale.ROOT).startsWith("zh") ? ZoneOffset.ofHours(8) : ZoneOffset.ofHours(-6);
+            case "CDT" -> ZoneOffset.ofHours(-5);
+            case "PST" -> ZoneOffset.ofHours(-8);
+            case "PDT" -> ZoneOffset.ofHours(-7);
+            case "CET", "BST" -> ZoneOffset.ofHours(1);
+            case "CEST" -> ZoneOffset.ofHours(2);
+            case "ICT" -> ZoneOffset.ofHours(7);
+            default -> ZoneOffset.UTC;
+        };
     }
 
     private static int number(Matcher m, String group) {

@@ -17,11 +17,13 @@ final class ProfileLink {
             // vBulletin: member.php?4-balin
             Pattern.compile("member\\.php[?/]\\d+-([^&/?#]{1,80})"),
             Pattern.compile("[?&](?:uname|username|user_name|un|nick)=([^&#]{1,80})"),
-            Pattern.compile("[?&;](?:uid|u|userid|user_id|sellerid|seller_id|shopid|id_user|member|memberid|profile)=([\\w.-]{1,60})"),
+            Pattern.compile(
+                    "[?&;](?:uid|u|userid|user_id|sellerid|seller_id|shopid|id_user|member|memberid|profile)=([\\w.-]{1,60})",
+                    Pattern.CASE_INSENSITIVE),
             Pattern.compile("action=profile;u=(\\d{1,20})"),
             Pattern.compile("space-(?:uid|username)-([^/?#.]{1,80})\\.html?"),
             Pattern.compile("/(?:u|user|users|usr|member|members|profile|people|seller|sellers|vendor|author|account|shop|store"
-                    + "|stores|nguoi-ban|space|personal|brands)/@?([^/?#]{1,80}?)(?:\\.html?)?/?(?:[?#].*)?$"),
+                    + "|stores|nguoi-ban|space|personal|brands)/@?([^/?#]{1,80}?)(?:\\.html?)?(?:/(?:profile|items|all|listings|ads))?/?(?:[?#].*)?$"),
             Pattern.compile("^(?:https?://[^/]{1,255})?/@([^/?#]{1,80})/?(?:[?#].*)?$"));
 
     private ProfileLink() {}

@@ -51,6 +51,7 @@ final class Roles {
     private static final Set<String> COMMENTS =
             Set.of("comment", "comments", "commentlist", "review", "reviews", "binhluan", "pinglun", "kommentarii");
     private static final Set<String> QUOTES = Set.of("quote", "quoted", "quotation", "quoteheader", "quotefooter");
+    private static final Set<String> QUOTING = Set.of("select", "to", "reply", "button", "btn", "multi", "enabled");
     private static final Set<String> SIGNATURES = Set.of("signature", "sig", "sign", "signat");
     private static final Set<String> PRICES =
             Set.of("price", "cost", "gia", "giaban", "jiage", "cena", "tsena", "stoimost");
@@ -142,7 +143,8 @@ final class Roles {
         int roles = 0;
         if (!negated && (FOREIGN_WHOLE.contains(whole) || ends(words, FOREIGN_ENDS))) roles |= FOREIGN;
         if (!negated && (ends(words, COMMENTS) || COMMENTS.contains(whole))) roles |= COMMENT;
-        if (ends(words, QUOTES) || QUOTES.contains(whole)) roles |= QUOTE;
+        // "js-selectToQuote" is around what can be quoted
+        if (ends(words, QUOTES) && !has(words, QUOTING)) roles |= QUOTE;
         if (ends(words, SIGNATURES)) roles |= SIGNATURE;
         if (has(words, PRICES)) roles |= has(words, NOT_THE_PRICE) ? OTHER_PRICE : PRICE;
         if (has(words, SELLERS) || SELLERS.contains(whole) || isNameOf(words, whole)) roles |= SELLER;

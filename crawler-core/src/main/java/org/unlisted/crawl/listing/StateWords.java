@@ -68,7 +68,7 @@ final class StateWords {
     static final Set<String> ASIDE = Set.of(
             "recommend", "recommended", "recommendation", "recommendations", "related", "similar", "guess", "suggest",
             "suggested", "suggestions", "history", "viewed", "banner", "banners", "nav", "menu", "category",
-            "categories", "breadcrumb", "breadcrumbs", "comment", "comments", "review", "reviews", "ads", "advert", "adverts", "hot",
+            "categories", "breadcrumb", "breadcrumbs", "comment", "comments", "review", "reviews", "hot",
             "seo", "footer", "header", "config", "translations", "messages", "faq", "others", "upsell", "crosssell",
             "skus", "sku", "variants", "shipping", "delivery", "coupon", "coupons", "promotions", "tabs", "filters",
             "meta", "head", "reply", "replies", "answers", "questions");

@@ -30,7 +30,8 @@ final class TelegramPreviewReader implements MarkupReader {
     public List<Listing> read(HtmlPage page) {
         if (!page.map().names("tgme_widget_message")) return single(page);
         List<Listing> listings = new ArrayList<>();
-        for (Element message : page.document().getElementsByClass("tgme_widget_message")) {
+        for (Element message : page.map().affordable(
+                page.document().getElementsByClass("tgme_widget_message"), page.document())) {
             String post = message.attr("data-post").strip();
             if (!POST.matcher(post).matches() || message.hasClass("service_message")) continue;
             message(page, message, post).ifPresent(listings::add);
