@@ -51,7 +51,8 @@ final class WebSweep implements CrawlListener {
                 matcher.enrolees() == 0 ? 0 : source.maxImages(),
                 source.delay(),
                 order.lexicon(),
-                order.trackers());
+                order.trackers(),
+                order.sites());
         CrawledSource crawled = new CrawlJob(crawl, scratch.resolve(source.id()), this).run();
         tally.read(crawled.tally().pages(), crawled.tally().listings());
         if (crawled.tally().pictures() == 0) return;

@@ -34,7 +34,16 @@ public record OfferListing(URI page, Listing listing, Offer offer) {
     public static OfferListing handedIn(String name) {
         URI url = URI.create("bundle:" + URLEncoder.encode(name, UTF_8));
         Listing listing = new Listing(
-                url, Listing.Structure.PLAIN, name, "", Optional.empty(), "und", Optional.empty(), Optional.empty(), List.of());
+                url,
+                Listing.Structure.PLAIN,
+                name,
+                "",
+                Optional.empty(),
+                "und",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
         return new OfferListing(
                 url,
                 listing,

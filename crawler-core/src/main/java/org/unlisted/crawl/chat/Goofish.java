@@ -3,6 +3,7 @@ package org.unlisted.crawl.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.unlisted.crawl.listing.Seller;
 import tools.jackson.databind.JsonNode;
 
 /** Lines of a Goofish (闲鱼) monitor: one item of the market each, with Chinese keys. Its seller is a public one. */
@@ -40,7 +41,7 @@ final class Goofish implements JsonFormat {
                         new Chat("goofish", "item", frame.file()),
                         id,
                         Times.of(item.path("发布时间"), Times.CHINA),
-                        Optional.of(Remarks.plain(seller, 100)).filter(s -> !s.isBlank()),
+                        Optional.of(Remarks.plain(seller, 100)).filter(s -> !s.isBlank()).map(Seller::named),
                         WebAddress.of(JsonFormat.text(item, "商品链接"))),
                 new Post.Words(
                         JsonFormat.text(item, "商品标题"),

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unlisted.crawl.listing.AskedPrice;
 import org.unlisted.crawl.listing.Listing;
 import org.unlisted.crawl.listing.ScriptLanguage;
 
@@ -173,14 +174,16 @@ final class Intake {
 
     private static Listing listing(Post post, Words words, List<URI> images) {
         Post.Origin origin = post.origin();
+        String language = ScriptLanguage.of(words.of().title() + words.text());
         return new Listing(
                 origin.url().orElseGet(() -> origin.chat().address(origin.id())),
                 Listing.Structure.CHAT_MESSAGE,
                 words.of().title(),
                 words.text(),
-                words.of().priceText(),
-                ScriptLanguage.of(words.of().title() + words.text()),
+                words.of().priceText().map(p -> AskedPrice.of(p, language)),
+                language,
                 origin.seller(),
+                origin.sentAt(),
                 Optional.of(origin.id()),
                 images);
     }

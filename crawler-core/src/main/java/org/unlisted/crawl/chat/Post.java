@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.unlisted.crawl.listing.Seller;
 
 /**
  * A message as a format's reader found it, before its pictures are looked for.
@@ -26,7 +27,7 @@ record Post(Origin origin, Words words, Attached attached, Optional<String> albu
      * @param seller a public voice only: a channel, a market's seller. Who wrote in a group is not kept
      * @param url    where it can be seen on the web; empty: {@link Chat#address}
      */
-    record Origin(Chat chat, String id, Optional<Instant> sentAt, Optional<String> seller, Optional<URI> url) {
+    record Origin(Chat chat, String id, Optional<Instant> sentAt, Optional<Seller> seller, Optional<URI> url) {
         Origin(Chat chat, String id, Optional<Instant> sentAt) {
             this(chat, id, sentAt, Optional.empty(), Optional.empty());
         }

@@ -3,6 +3,7 @@ package org.unlisted.crawl.chat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.unlisted.crawl.listing.Seller;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,7 +37,7 @@ final class TelegramDesktop implements JsonFormat {
                 "telegram", chatId.isEmpty() ? "unknown" : chatId, frame.value("name"), frame.value("username"));
         String from = JsonFormat.text(message, "from_id");
         // Only a channel is a public voice; who wrote in a group stays out of the listing.
-        Optional<String> seller = Optional.of(from).filter(f -> f.matches("channel\\d{1,20}"));
+        Optional<Seller> seller = Optional.of(from).filter(f -> f.matches("channel\\d{1,20}")).map(Seller::withHandle);
         return new Reading.Said(new Post(
                 new Post.Origin(chat, id, sentAt(message), seller, Optional.empty()),
                 new Post.Words("", text(message.path("text")), Optional.empty()),

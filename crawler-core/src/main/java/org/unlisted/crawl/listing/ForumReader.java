@@ -1,35 +1,36 @@
 package org.unlisted.crawl.listing;
 
-import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * A thread: one listing a post. Only the opening post has the thread's title, since a reply does not offer what the
- * title says; quotations are left out for the same reason.
+ * title says; quotations are left out for the same reason. Known forum software first, then whatever calls itself
+ * a post.
  */
 final class ForumReader implements MarkupReader {
-    private static final String DECLARED = "[itemtype*=DiscussionForumPosting], [itemtype*=schema.org/Comment]";
-    private static final String POSTS = DECLARED + ", article[class*=post], article[class*=message], .post,"
-            + " .forum-post,"
-            + " .thread-post, .topic-post, .postcontainer, .post-container, li.comment, .comment, .reply, .floor,"
-            + " [id~=^(?:post|pid|msg|comment|floor|reply)[-_]?\\d+$], main > article[id], .thread > article";
-    private static final String ONE = "article.post, .post, .forum-post, .thread-post, .topic-post, .postcontainer";
-    private static final String WORDS = "[itemprop=text], [itemprop=articleBody], .post-content, .post-body,"
-            + " .post_content,"
-            + " .postbody .content, .message-body, .bbWrapper, .comment-content, .comment-body, .entry-content,"
-            + " .t_f, .content, .text";
-    private static final String FOREIGN = "blockquote, .quote, .quoted, .bbCodeBlock--quote, .signature, .sig,"
-            + " .author, .username,"
-            + " .user, .user-info, .poster, .nickname, .post-meta, .meta, .byline, .post-header, .post-footer,"
-            + " footer, time, .date,"
-            + " .avatar, .actions, .controls, .likes, .post-number, .permalink, form, nav, script, style,"
-            + " [itemprop=author]";
+    private static final Evaluator POSTS = Selector.evaluatorOf(
+            "[itemtype*=DiscussionForumPosting], [itemtype*=schema.org/Comment], article[class*=post], article[class*=message],"
+                    + " .post, .forum-post, .thread-post, .topic-post, .postcontainer, .post-container, li.comment, .comment,"
+                    + " .reply, .floor, [id~=^(?:post|pid|msg|comment|floor|reply)[-_]?\\d+$], main > article[id],"
+                    + " .thread > article");
+    private static final Evaluator ONE =
+            Selector.evaluatorOf("article.post, .post, .forum-post, .thread-post, .topic-post, .postcontainer");
+    private static final Evaluator COMMENTS =
+            Selector.evaluatorOf("li.comment, .comment, .reply, [itemtype*=schema.org/Comment]");
+    private static final String HEADED = "h1 a[href], h2 a[href], h3 a[href], h4 a[href], a.title[href]";
     private static final int FEW = 80;
-    private static final Pattern LATER_PAGE = Pattern.compile("[?&/](?:page|p)[=/-]?(?:[2-9]|\\d{2,})\\b");
+    /** More posts than any forum shows on a page. */
+    private static final int MOST = 1_000;
+    private static final Pattern LATER_PAGE = Pattern.compile(
+            "[?&/](?:page|pg)[=/-]?(?:[2-9]|\\d{2,})\\b|[?&]p=(?:[2-9]|\\d{2})(?:&|$)|[?&]start=[1-9]|[?&]pn=(?:[2-9]|\\d{2})"
+                    + "|thread-\\d+-(?:[2-9]|\\d{2,})-\\d+|/topic/\\d+/[^/]+/(?:[2-9]|\\d{2,})/?$|/p(?:[2-9]|\\d{2,3})/?$");
 
     @Override
     public boolean structured() {
@@ -38,79 +39,109 @@ final class ForumReader implements MarkupReader {
 
     @Override
     public List<Listing> read(HtmlPage page) {
-        List<Element> posts = page.document().select(POSTS).stream()
-                .filter(p -> p.closest("nav, aside, footer, .sidebar, .related, .recommend") == null)
+        for (ForumEngine engine : ForumEngine.of(page.map())) {
+            List<Listing> listings = readAs(engine, page);
+            if (!listings.isEmpty()) return listings;
+        }
+        return readAny(page);
+    }
+
+    private static List<Listing> readAs(ForumEngine engine, HtmlPage page) {
+        PostReader reader = new PostReader(page, engine);
+        List<Element> posts = outermost(page.document().select(engine.post())).stream()
+                .filter(p -> reader.words(p).stream().findAny().isPresent())
                 .toList();
-        boolean declared = page.document().selectFirst("[itemtype*=DiscussionForumPosting]") != null;
+        return listings(posts, reader, page);
+    }
+
+    private static List<Listing> readAny(HtmlPage page) {
+        if (!page.map().mayHavePosts()) return List.of();
+        List<Element> found = page.document().select(POSTS).stream()
+                .limit(MOST * 4L)
+                .filter(p -> !isOnTheSide(p, page))
+                .limit(MOST)
+                .toList();
+        List<Element> posts = page.map().affordable(found, page.document());
+        if (posts.isEmpty()) return List.of();
+        boolean declared = page.map().items().stream().anyMatch(i -> i.attr("itemtype").contains("DiscussionForumPosting"));
         boolean thread = declared || posts.size() > 1 || isUnanswered(posts, page);
-        if (posts.isEmpty() || !thread || isIndex(posts, page)) return List.of();
-        boolean comments = posts.stream().allMatch(p -> p.is("li.comment, .comment, .reply,"
-                + " [itemtype*=schema.org/Comment]"));
+        if (!thread || isIndex(posts, page)) return List.of();
+        boolean comments = posts.stream().allMatch(p -> p.is(COMMENTS));
         // Under an article the article is the listing, and comments are other people's words.
-        if (comments && !declared && wordsOutside(page) > FEW) return List.of();
+        if (comments && !declared && wordsOutside(posts, page) > FEW) return List.of();
+        return listings(posts, new PostReader(page, posts), page);
+    }
+
+    private static List<Listing> listings(List<Element> posts, PostReader reader, HtmlPage page) {
+        boolean later = LATER_PAGE.matcher(page.url().toString()).find()
+                && !(page.url().toString().contains("viewtopic") && !page.url().toString().contains("start="));
         List<Listing> listings = new ArrayList<>();
-        for (Element post : posts) listing(page, post, listings.size()).ifPresent(listings::add);
+        for (Element post : posts) {
+            if (listings.size() >= MOST) break;
+            boolean opening = listings.isEmpty() && !later;
+            reader.read(post, listings.size() + 1, opening ? page.heading() : "").ifPresent(listings::add);
+        }
         return listings;
+    }
+
+    private static List<Element> outermost(List<Element> posts) {
+        Set<Element> all = new HashSet<>(posts);
+        return posts.stream()
+                .limit(MOST * 4L)
+                .filter(p -> {
+                    for (Element at = p.parent(); at != null; at = at.parent()) if (all.contains(at)) return false;
+                    return true;
+                })
+                .limit(MOST)
+                .toList();
+    }
+
+    private static boolean isOnTheSide(Element e, HtmlPage page) {
+        for (Element at = e; at != null; at = at.parent()) {
+            String tag = at.normalName();
+            if (tag.equals("nav") || tag.equals("aside") || tag.equals("footer")) return true;
+            if (!at.equals(e) && page.map().is(at, Roles.FOREIGN) && !tag.equals("body") && !tag.equals("html")) return true;
+        }
+        return false;
     }
 
     /** A thread of one post: nothing else on the page, and an author beside it. */
     private static boolean isUnanswered(List<Element> posts, HtmlPage page) {
         return posts.size() == 1
                 && posts.getFirst().is(ONE)
-                && Fields.seller(posts.getFirst()).isPresent()
-                && wordsOutside(page) <= FEW;
+                && new Fields(page).seller(posts.getFirst(), e -> false).isPresent()
+                && wordsOutside(posts, page) <= FEW;
     }
 
-    private static int wordsOutside(HtmlPage page) {
-        Element body = page.document().body().clone();
-        body.select(POSTS + ", nav, header, footer, aside, form, script, style, h1").remove();
-        return body.text().length();
+    private static int wordsOutside(List<Element> posts, HtmlPage page) {
+        Set<Element> all = new HashSet<>(posts);
+        return PageText.of(page.document().body(), e -> all.contains(e) || switch (e.normalName()) {
+            case "nav", "header", "footer", "aside", "form", "h1" -> true;
+            default -> false;
+        }).length();
     }
 
     /** A blog's front page shows posts as well: each under a heading that leads to its own page. */
     private static boolean isIndex(List<Element> posts, HtmlPage page) {
         long teasers = posts.stream()
-                .filter(p -> p.select("h1 a[href], h2 a[href], h3 a[href], h4 a[href], a.title[href]").stream()
-                        .map(a -> page.resolve(a.attr("href")))
-                        .flatMap(Optional::stream)
-                        .anyMatch(u -> !LenientUri.withoutFragment(u).equals(LenientUri.withoutFragment(page.url()))))
+                .filter(p -> p.select(HEADED).stream()
+                        .limit(20)
+                        .filter(a -> ProfileLink.handle(a.attr("href")).isEmpty())
+                        .flatMap(a -> page.resolve(a.attr("href")).stream())
+                        .anyMatch(u -> !isSameThread(u.toString(), page)))
                 .count();
         return teasers * 2 > posts.size();
     }
 
-    private static Optional<Listing> listing(HtmlPage page, Element post, int index) {
-        Element own = post.clone();
-        // Replies nested in a post are listings of their own.
-        own.select(POSTS).stream().filter(e -> !e.equals(own)).toList().forEach(Element::remove);
-        Optional<String> seller = Fields.seller(own);
-        own.select(FOREIGN).remove();
-        own.select("h1").remove();
-        Element words = own.selectFirst(WORDS);
-        String text = PageText.of(words == null || words.text().isBlank() ? own : words);
-        List<URI> images = PageImages.in(own, page);
-        if (text.isEmpty() && images.isEmpty()) return Optional.empty(); // a mere wrapper of posts
-        boolean opening = index == 0 && !LATER_PAGE.matcher(page.url().toString()).find();
-        String id = id(post).orElse("post-" + (index + 1));
-        String title = opening ? page.heading() : "";
-        return Optional.of(new Listing(
-                page.withFragment(id),
-                Listing.Structure.FORUM_POST,
-                title,
-                text,
-                Optional.empty(),
-                page.language(title + "\n" + text),
-                seller,
-                Optional.of(id),
-                images));
+    /** The address of the page, with other parameters perhaps: a post's own link. */
+    private static boolean isSameThread(String address, HtmlPage page) {
+        String here = bare(page.url().toString());
+        return bare(address).equals(here) || address.contains("#p") || address.contains("#msg") || address.contains("#post")
+                || address.contains("pid=") || address.contains("/post-") || address.contains("#comment");
     }
 
-    private static Optional<String> id(Element post) {
-        if (!post.id().isEmpty()) return Optional.of(post.id());
-        for (String attribute : List.of("data-post-id", "data-id", "data-pid"))
-            if (post.hasAttr(attribute)) return Optional.of(post.attr(attribute));
-        return post.select("a[name], a[id]").stream()
-                .map(a -> a.hasAttr("name") ? a.attr("name") : a.id())
-                .filter(n -> !n.isEmpty())
-                .findFirst();
+    private static String bare(String address) {
+        int hash = address.indexOf('#');
+        return hash < 0 ? address : address.substring(0, hash);
     }
 }

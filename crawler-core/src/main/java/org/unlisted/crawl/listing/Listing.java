@@ -3,6 +3,7 @@ package org.unlisted.crawl.listing;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +14,11 @@ import java.util.Optional;
  * @param structure the markup that it was read from
  * @param title     may be empty, for posts and chat messages
  * @param text      the author's own words, without navigation or other listings
- * @param priceText what a price field of the page says, verbatim, with its currency where the markup has one
+ * @param price     what a price field of the page says; empty for posts and messages, whose words name it
  * @param language  BCP 47, as declared by the page or told from the script: zh, en, vi, ru, und
- * @param seller    the public handle
- * @param itemId    the platform's own number of the listing
+ * @param seller    who offers it
+ * @param postedAt  when it was posted; empty where the page says it relative to a clock we do not have ("2 days ago")
+ * @param itemId    the platform's own number of the listing, post or message
  * @param images    absolute, in page order, without duplicates; includes lazy ones
  */
 public record Listing(
@@ -24,9 +26,10 @@ public record Listing(
         Structure structure,
         String title,
         String text,
-        Optional<String> priceText,
+        Optional<AskedPrice> price,
         String language,
-        Optional<String> seller,
+        Optional<Seller> seller,
+        Optional<Instant> postedAt,
         Optional<String> itemId,
         List<URI> images) {
 
@@ -35,20 +38,29 @@ public record Listing(
         requireNonNull(structure, "structure");
         requireNonNull(title, "title");
         requireNonNull(text, "text");
-        requireNonNull(priceText, "priceText");
+        requireNonNull(price, "price");
         requireNonNull(language, "language");
         requireNonNull(seller, "seller");
+        requireNonNull(postedAt, "postedAt");
         requireNonNull(itemId, "itemId");
         images = List.copyOf(images);
+    }
+
+    /** The price field as the markup has it, with its currency where it says one. */
+    public Optional<String> priceText() {
+        return price.map(AskedPrice::text);
     }
 
     /** How the listing was marked up. */
     public enum Structure {
         JSON_LD,
         MICRODATA,
+        JS_STATE,
         OPEN_GRAPH,
         FORUM_POST,
         TELEGRAM_PREVIEW,
+        PASTE,
+        SITE_PROFILE,
         PLAIN,
         CHAT_MESSAGE
     }

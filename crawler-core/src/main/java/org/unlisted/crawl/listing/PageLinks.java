@@ -5,34 +5,61 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Where a page leads. */
 final class PageLinks {
-    private static final Pattern IMAGE =
-            Pattern.compile(".*\\.(?:jpe?g|png|gif|webp|avif|bmp|svg|ico)", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> IMAGES =
+            Set.of("jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "svg", "ico", "jfif");
+    private static final int MOST = 5_000;
 
     private PageLinks() {}
 
-    static List<URI> of(HtmlPage page) {
+    /**
+     * The addresses in page order.
+     *
+     * @param named in structured data; they come last
+     */
+    static List<URI> of(HtmlPage page, List<URI> named) {
         Set<URI> links = new LinkedHashSet<>();
-        for (Element link : page.document().select("link[rel][href], a[href], area[href]")) {
-            String rel = " " + link.attr("rel").toLowerCase(Locale.ROOT) + " ";
-            boolean wanted = link.normalName().equals("link")
-                    ? rel.contains(" canonical ") || rel.contains(" next ") || rel.contains(" prev ")
-                    : !rel.contains(" nofollow ");
-            if (!wanted) continue;
+        for (Element link : page.map().links()) {
+            if (links.size() >= MOST) break;
+            if (!link.hasAttr("href") || !isWanted(link)) continue;
             page.resolve(link.attr("href"))
                     .map(LenientUri::withoutFragment)
                     .filter(uri -> !isImage(uri))
                     .ifPresent(links::add);
         }
+        named.stream().map(LenientUri::withoutFragment).filter(u -> !isImage(u)).limit(MOST).forEach(links::add);
         links.remove(LenientUri.withoutFragment(page.url()));
         return List.copyOf(links);
     }
 
+    private static boolean isWanted(Element link) {
+        String rel = link.attr("rel");
+        boolean element = link.normalName().equals("link");
+        if (rel.isEmpty()) return !element;
+        String rels = " " + rel.toLowerCase(Locale.ROOT) + " ";
+        return element
+                ? rels.contains(" canonical ") || rels.contains(" next ") || rels.contains(" prev ")
+                : !rels.contains(" nofollow ");
+    }
+
     static boolean isImage(URI uri) {
-        return uri.getRawPath() != null && IMAGE.matcher(uri.getRawPath()).matches();
+        return uri.getRawPath() != null && isImagePath(uri.getRawPath());
+    }
+
+    /** Whether an address, absolute or not, ends like an image file. */
+    static boolean isImagePath(String address) {
+        int end = address.length();
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            if (c == '?' || c == '#') {
+                end = i;
+                break;
+            }
+        }
+        int dot = address.lastIndexOf('.', end - 1);
+        return dot >= 0 && end - dot <= 6 && IMAGES.contains(address.substring(dot + 1, end).toLowerCase(Locale.ROOT));
     }
 }

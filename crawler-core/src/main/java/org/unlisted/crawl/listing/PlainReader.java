@@ -2,6 +2,7 @@ package org.unlisted.crawl.listing;
 
 import java.net.URI;
 import java.util.List;
+import org.jsoup.nodes.Element;
 
 /** A page without any markup for machines: its heading, its main words and pictures. */
 final class PlainReader implements MarkupReader {
@@ -16,38 +17,39 @@ final class PlainReader implements MarkupReader {
 
     @Override
     public List<Listing> read(HtmlPage page) {
-        MainPart main = MainPart.of(page);
+        MainPart main = page.main();
         if (isIndex(main, page)) return List.of();
         String title = page.heading();
-        String text = main.words(title);
-        List<URI> images = PageImages.in(main.own(), page);
+        String text = main.description(title);
+        List<URI> images = main.images();
         if (title.isEmpty() && text.isEmpty()) return List.of();
+        Fields fields = new Fields(page);
         return List.of(new Listing(
                 page.url(),
                 Listing.Structure.PLAIN,
                 title,
                 text,
-                Fields.price(main.own()),
+                fields.price(main.element(), main::leavesOut),
                 page.language(title + "\n" + text),
-                Fields.seller(page.document().body()),
+                fields.seller(),
+                fields.posted(),
                 page.itemId(),
                 images));
     }
 
     /** Whether the page is there to lead to others: cards or links, and hardly a word or picture of its own. */
     static boolean isIndex(MainPart main, HtmlPage page) {
-        String own = PageText.of(main.own());
-        int words = own.length();
+        int words = main.allWords().length();
         int links = 0;
         int linked = 0;
-        for (var a : main.own().select("a[href]")) {
+        for (Element a : main.links()) {
             links++;
-            linked += a.text().length();
+            linked += page.map().letters(a);
         }
-        boolean mostlyLinks = links >= LINKS_OF_A_MENU && linked * 2 > words;
-        boolean nothingElse = words - linked - page.heading().length() < FEW
-                && PageImages.in(main.own(), page).isEmpty()
-                && Fields.price(main.own()).isEmpty();
-        return mostlyLinks || (main.cards() > 0 && nothingElse);
+        if (links >= LINKS_OF_A_MENU && linked * 2 > words) return true;
+        return main.cards() > 0
+                && words - linked - page.heading().length() < FEW
+                && main.images().isEmpty()
+                && new Fields(page).price(main.element(), main::leavesOut).isEmpty();
     }
 }

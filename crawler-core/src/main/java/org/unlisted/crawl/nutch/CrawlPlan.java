@@ -18,6 +18,7 @@ import org.unlisted.crawl.fetch.FetchPolicy;
  * @param delay     between two requests to a host
  * @param lexicon   folder of the offer reader's word lists
  * @param trackers  folder of the trackers; need not be there
+ * @param sites     folder of the site profiles; need not exist
  */
 public record CrawlPlan(
         String source,
@@ -28,7 +29,8 @@ public record CrawlPlan(
         int maxImages,
         Duration delay,
         Path lexicon,
-        Path trackers) {
+        Path trackers,
+        Path sites) {
 
     public CrawlPlan {
         requireNonNull(source, "source");
@@ -41,5 +43,6 @@ public record CrawlPlan(
         if (delay.isNegative()) throw new IllegalArgumentException("negative delay: " + delay);
         requireNonNull(lexicon, "lexicon");
         requireNonNull(trackers, "trackers");
+        requireNonNull(sites, "sites");
     }
 }

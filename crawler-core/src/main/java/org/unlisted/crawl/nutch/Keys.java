@@ -13,6 +13,7 @@ final class Keys {
     static final String ORIGINS = "unlisted.origins";
     static final String LEXICON = "unlisted.lexicon";
     static final String TRACKERS = "unlisted.trackers";
+    static final String SITES = "unlisted.sites";
     static final String PICTURES = "unlisted.pictures";
     static final String METER = "unlisted.meter";
 

@@ -64,6 +64,7 @@ final class NutchSettings {
                 plan.seeds().stream().map(CanonicalUrl::origin).distinct().collect(Collectors.joining(",")));
         c.set(Keys.LEXICON, plan.lexicon().toAbsolutePath().toString());
         c.set(Keys.TRACKERS, plan.trackers().toAbsolutePath().toString());
+        c.set(Keys.SITES, plan.sites().toAbsolutePath().toString());
         c.setBoolean(Keys.PICTURES, plan.maxImages() > 0);
         c.set(Keys.METER, plan.source());
     }

@@ -45,8 +45,8 @@ public final class PageParser implements Parser {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<Path, OfferReader> READERS = new ConcurrentHashMap<>();
     private static final Map<Path, Trackers> TRACKERS = new ConcurrentHashMap<>(); // until the process ends
+    private static final Map<Path, ListingExtractor> EXTRACTORS = new ConcurrentHashMap<>();
 
-    private final ListingExtractor extractor = new ListingExtractor();
     private @Nullable Configuration conf;
 
     @Override
@@ -68,6 +68,8 @@ public final class PageParser implements Parser {
             if (type.filter(t -> t.startsWith("image/")).isPresent())
                 return success(content, "", new Outlink[0], meta);
             URI url = URI.create(content.getUrl());
+            ListingExtractor extractor =
+                    EXTRACTORS.computeIfAbsent(Path.of(getConf().get(Keys.SITES)), PageParser::profiled);
             ListingExtractor.Page page = extractor.read(url, exchange.body(), type);
             return success(content, page.title(), read(url, page, meta), meta);
         } catch (IOException | RuntimeException e) { // one item of a job: a page that breaks the parser is reported
@@ -89,12 +91,7 @@ public final class PageParser implements Parser {
             }
             case Extraction.NotAListing() -> {}
             case Extraction.Wall(Extraction.Wall.Kind kind) -> {
-                meta.set(
-                        Keys.WALL,
-                        switch (kind) {
-                            case LOGIN -> "login";
-                            case CAPTCHA -> "captcha";
-                        });
+                meta.set(Keys.WALL, kind.word());
                 return new Outlink[0];
             }
             case Extraction.Unreadable(String reason) -> meta.set(Keys.UNREADABLE, reason);
@@ -159,6 +156,14 @@ public final class PageParser implements Parser {
             return Trackers.load(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the trackers in " + folder, e);
+        }
+    }
+
+    private static ListingExtractor profiled(Path sites) {
+        try {
+            return ListingExtractor.load(sites);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the site profiles in " + sites, e);
         }
     }
 

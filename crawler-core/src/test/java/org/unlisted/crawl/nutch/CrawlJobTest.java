@@ -76,7 +76,8 @@ class CrawlJobTest {
                 100,
                 Duration.ZERO,
                 Path.of("../config/lexicon"),
-                trackers(temp));
+                trackers(temp),
+                Path.of("../config/sites"));
         crawled = new CrawlJob(plan, work, new CrawlListener() {
                     @Override
                     public void progress(String stage, int round, int done, int total) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             CasesCommand.class,
             ReadCommand.class,
             TrackersCommand.class,
+            ExtractCommand.class,
             VerifyCommand.class,
             CalibrateCommand.class,
             BenchCommand.class,

@@ -42,6 +42,11 @@ public record AppFolder(Path root) {
         return config().resolve("trackers");
     }
 
+    /** Site profiles for the listing extractor; the folder may be absent. */
+    public Path sites() {
+        return config().resolve("sites");
+    }
+
     public Path notices() {
         return config().resolve("notices");
     }

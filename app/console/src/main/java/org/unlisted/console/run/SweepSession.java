@@ -130,6 +130,7 @@ public final class SweepSession {
                     app.models(),
                     app.lexicon(),
                     app.trackers(),
+                    app.sites(),
                     new SweepKey(snapshotKey),
                     new SweepKey(home.key(EVIDENCE_KEY)),
                     new SweepKey(home.key(CONTACT_KEY)));

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.unlisted.crawl.capture.Exchange;
 import org.unlisted.crawl.capture.OfferListing;
 import org.unlisted.crawl.capture.WarcRecords;
+import org.unlisted.crawl.listing.Seller;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.Price;
 import org.unlisted.crawl.signal.Masker;
@@ -107,7 +108,7 @@ public final class Sightings {
                 found.listing().url(),
                 mask.apply(found.listing().title()),
                 found.listing().language(),
-                found.listing().seller(),
+                found.listing().seller().map(Seller::label),
                 new OfferFacts(
                         offer.kind(),
                         offer.persons(),

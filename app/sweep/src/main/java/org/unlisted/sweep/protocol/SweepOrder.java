@@ -20,6 +20,7 @@ import java.util.Map;
  * @param models      folder of the converted models
  * @param lexicon     {@code config/lexicon}
  * @param trackers    {@code config/trackers}; need not be there
+ * @param sites       {@code config/sites}
  * @param snapshotKey opens {@code snapshot}
  * @param evidenceKey seals what goes to {@code evidence}
  * @param contactKey  names contacts of sellers
@@ -36,6 +37,7 @@ public record SweepOrder(
         Path models,
         Path lexicon,
         Path trackers,
+        Path sites,
         SweepKey snapshotKey,
         SweepKey evidenceKey,
         SweepKey contactKey) {
@@ -52,6 +54,7 @@ public record SweepOrder(
         requireNonNull(models, "models");
         requireNonNull(lexicon, "lexicon");
         requireNonNull(trackers, "trackers");
+        requireNonNull(sites, "sites");
         requireNonNull(snapshotKey, "snapshotKey");
         requireNonNull(evidenceKey, "evidenceKey");
         requireNonNull(contactKey, "contactKey");

@@ -88,9 +88,9 @@ class SellerSignalsTest {
     private static OfferListing offer(String path, String title, String text, String quote) {
         URI url = URI.create("https://market.example" + path);
         Listing listing = new Listing(url, Listing.Structure.PLAIN, title, text, Optional.empty(), "zh",
-                Optional.empty(), Optional.empty(), List.of());
+                Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         return new OfferListing(url, listing, new Offer(OfferLabel.SALE, "ID_INFO", OptionalLong.empty(),
-                OptionalLong.empty(), Optional.empty(), Optional.empty(), quote, List.of()));
+                OptionalLong.empty(), Optional.empty(), Optional.empty(), List.of(), 1, quote, List.of()));
     }
 
     static Picture code(String text) throws WriterException {

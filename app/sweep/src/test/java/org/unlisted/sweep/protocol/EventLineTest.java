@@ -105,6 +105,7 @@ class EventLineTest {
                 Path.of("/m"),
                 Path.of("/l"),
                 Path.of("/t"),
+                Path.of("/s"),
                 new SweepKey(new byte[32]),
                 new SweepKey(new byte[32]),
                 new SweepKey("a key of exactly thirty-two byte".getBytes(java.nio.charset.StandardCharsets.UTF_8)));

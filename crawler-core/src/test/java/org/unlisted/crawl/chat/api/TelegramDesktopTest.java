@@ -64,7 +64,7 @@ class TelegramDesktopTest {
 
         assertThat(read.messages()).extracting(m -> m.listing().url().toString())
                 .containsExactly("https://t.me/mianju01/1", "chat:telegram/12/1");
-        assertThat(read.messages().getFirst().listing().seller()).contains("channel11");
+        assertThat(read.messages().getFirst().listing().seller().orElseThrow().handle()).contains("channel11");
         assertThat(read.read().files().getFirst().chat()).isEqualTo("2 chats");
     }
 

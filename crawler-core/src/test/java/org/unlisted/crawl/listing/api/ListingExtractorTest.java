@@ -35,7 +35,7 @@ class ListingExtractorTest {
         assertThat(listing.title()).isEqualTo("人脸图打包");
         assertThat(listing.text()).isEqualTo("纯大头 六千张\n拍下秒发网盘");
         assertThat(listing.priceText()).contains("12 CNY");
-        assertThat(listing.seller()).contains("小料");
+        assertThat(listing.seller().orElseThrow().name()).contains("小料");
         assertThat(listing.itemId()).contains("A-77");
         assertThat(listing.language()).isEqualTo("zh");
         assertThat(listing.images()).containsExactly(
@@ -67,7 +67,7 @@ class ListingExtractorTest {
         assertThat(listing.structure()).isEqualTo(Listing.Structure.MICRODATA);
         assertThat(listing.text()).isEqualTo("1,200 people, front/back/selfie.\nEscrow ok.");
         assertThat(listing.priceText()).contains("3600.00 USD");
-        assertThat(listing.seller()).contains("kyc_mart");
+        assertThat(listing.seller().orElseThrow().name()).contains("kyc_mart");
         assertThat(listing.images()).extracting(URI::getPath).containsExactly("/p/1.jpg", "/p/3.jpg");
         assertThat(listing.itemId()).contains("10042");
         assertThat(listing.language()).isEqualTo("en");
@@ -106,7 +106,7 @@ class ListingExtractorTest {
         assertThat(posts).extracting(l -> l.url().getFragment()).containsExactly("p101", "p102");
         assertThat(posts).extracting(Listing::title).containsExactly("出手持料", "");
         assertThat(posts).extracting(Listing::text).containsExactly("共8600套,整包3010元", "真的假的");
-        assertThat(posts).extracting(l -> l.seller().orElse("")).containsExactly("料哥", "路人");
+        assertThat(posts).extracting(l -> l.seller().orElseThrow().name().orElseThrow()).containsExactly("料哥", "路人");
         assertThat(posts.getFirst().images()).extracting(URI::getPath).containsExactly("/t/1.jpg");
     }
 
@@ -136,7 +136,7 @@ class ListingExtractorTest {
         assertThat(messages.getFirst().url()).isEqualTo(URI.create("https://t.me/mianju01/77"));
         assertThat(messages.getFirst().structure()).isEqualTo(Listing.Structure.TELEGRAM_PREVIEW);
         assertThat(messages.getFirst().text()).startsWith("戴口罩人脸\n一张1毛5");
-        assertThat(messages.getFirst().seller()).contains("mianju01");
+        assertThat(messages.getFirst().seller().orElseThrow().handle()).contains("mianju01");
         assertThat(messages.getFirst().images()).containsExactly(URI.create("https://cdn4.example/file/a.jpg"));
     }
 
@@ -156,7 +156,7 @@ class ListingExtractorTest {
         assertThat(listing.title()).isEqualTo("商务人像图库");
         assertThat(listing.text()).contains("500张 模特均签肖像授权").doesNotContain("手持", "投诉", "大头");
         assertThat(listing.priceText()).contains("99元");
-        assertThat(listing.seller()).contains("图行");
+        assertThat(listing.seller().orElseThrow().name()).contains("图行");
         assertThat(listing.images()).extracting(URI::getPath)
                 .containsExactly("/p/1200.jpg", "/p/full.JPG", "/p/noscript.jpg");
     }
