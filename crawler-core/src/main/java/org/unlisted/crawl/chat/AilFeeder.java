@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import org.unlisted.crawl.listing.Seller;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,7 +61,7 @@ final class AilFeeder implements JsonFormat {
                         new Chat(platform, JsonFormat.text(chat, "id"), name, handle),
                         id,
                         Times.utc(date.isObject() ? date.path("timestamp") : date),
-                        channel ? Optional.of("channel" + senderId) : Optional.empty(),
+                        channel ? Optional.of(Seller.withHandle("channel" + senderId)) : Optional.empty(),
                         Optional.empty()),
                 new Post.Words("", text.get(), Optional.empty()),
                 Post.Attached.NONE,

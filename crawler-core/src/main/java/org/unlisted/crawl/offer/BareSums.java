@@ -9,6 +9,8 @@ import java.util.Optional;
 final class BareSums {
     private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1990);
     private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2035);
+    // "2w" behind goods is how many.
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000);
     private final Wording wording;
     private final Optional<String> currency;
     private final List<Hit> hits;
@@ -30,6 +32,12 @@ final class BareSums {
         if (meant.isEmpty()) return out;
         boolean priced = figures.stream().anyMatch(f -> f instanceof Figure.Money);
         boolean counted = figures.stream().anyMatch(f -> f instanceof Figure.Count);
+        for (int i = 0; i + 1 < out.size(); i++) // "10 for 280"
+            if (priced && out.get(i) instanceof Figure.Bare many && wording.isFor(many, out.get(i + 1))) {
+                out.set(i, new Figure.Count(many.value(), Figure.Unit.PIECE, many.start(), many.end()));
+                if (out.get(i + 1) instanceof Figure.Bare sum)
+                    out.set(i + 1, new Figure.Money(sum.value(), meant.get(), true, sum.start(), sum.end()));
+            }
         for (int i = 0; i < out.size(); i++) {
             if (!(out.get(i) instanceof Figure.Bare b)) continue;
             boolean alone = !priced && counted && i > 0 && !isYear(b) && wording.startsClause(b.start()) && wording.endsClause(b.end());
@@ -42,13 +50,13 @@ final class BareSums {
         Figure left = i > 0 ? figures.get(i - 1) : b;
         Figure right = i + 1 < figures.size() ? figures.get(i + 1) : b;
         if (right instanceof Figure.Each e && wording.touching(b, e)) return true;
-        if (left instanceof Figure.Each e && wording.priceOf(e, b)) return true;
+        if (left instanceof Figure.Each e && wording.priceOf(e, b) && b.value().compareTo(BigDecimal.ONE) != 0) return true;
         if (left instanceof Figure.Count c
                 && (c.end() == b.start()
                         || (wording.isTier(c) && wording.sameClause(c, b))
                         || (!isYear(b) && wording.listed(c.end(), b.start()) && wording.endsClause(b.end())))) return true;
         if (wording.isLot(b) && !isYear(b)) return true;
-        return !isYear(b) && wording.endsClause(b.end()) && behindNoun(b);
+        return b.value().compareTo(LARGEST) < 0 && wording.endsClause(b.end()) && behindNoun(b);
     }
 
     private static boolean isYear(Figure.Bare b) {

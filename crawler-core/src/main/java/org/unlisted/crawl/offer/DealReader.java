@@ -44,7 +44,7 @@ final class DealReader {
             List<Line> lines, Stock stock, Kinds kinds, Optional<Figure.Money> listed, boolean smallestOrder, List<Figure> rest) {
         Optional<Line> head = lines.stream().filter(l -> !l.tier()).findFirst().or(() -> lines.stream().findFirst());
         Optional<Price> price = head.map(l -> price(l, stock, kinds))
-                .or(() -> listed.map(m -> price(new Line(m, Optional.empty(), Optional.empty(), false, false), stock, kinds)));
+                .or(() -> listed.map(m -> price(new Line(m, loneUnit(rest), Optional.empty(), false, false), stock, kinds)));
         List<Tier> tiers = price.map(p -> tiers(lines, head, p, stock, rest)).orElse(List.of());
         List<Figure> used = new ArrayList<>(stock.figures());
         head.ifPresent(l -> used.add(l.money()));
@@ -56,6 +56,14 @@ final class DealReader {
                 tiers,
                 smallestOrder || !tiers.isEmpty(),
                 used);
+    }
+
+    /** "KYC pack, per set" in a listing with a price field: the unit that the field's price is for. */
+    private static Optional<Figure.Each> loneUnit(List<Figure> rest) {
+        return rest.stream()
+                .filter(f -> f instanceof Figure.Each e && e.unit() != Figure.Unit.IMAGE)
+                .map(Figure.Each.class::cast)
+                .findFirst();
     }
 
     /** Each sum with the unit, the quantity or the tier that it belongs to. */
@@ -71,7 +79,9 @@ final class DealReader {
             else if (left instanceof Figure.Each e && wording.priceOf(e, money) && !takenByLeft(rest, i - 1)) each = Optional.of(e);
             else if (wording.unitBeside(money).isPresent())
                 each = Optional.of(new Figure.Each(wording.unitBeside(money).get(), BigDecimal.ONE, money.start(), money.end()));
-            if (each.isEmpty()) each = rate(left, money, rest);
+            if (each.isEmpty()) each = rate(left, money, rest).or(() -> rate(right, money, rest));
+            if (each.isEmpty() && left instanceof Figure.Count c && wording.atPrice(money))
+                each = Optional.of(new Figure.Each(c.unit(), BigDecimal.ONE, money.start(), money.end()));
             Optional<Figure.Count> count = Optional.empty();
             boolean tier = wording.isTier(money);
             // The unit may stand between: 满1000套每套0.3.
@@ -92,13 +102,13 @@ final class DealReader {
     }
 
     /** "1k = $4" and 100张/10元 beside a larger stock: the price of so many. */
-    private Optional<Figure.Each> rate(Figure left, Figure.Money money, List<Figure> rest) {
-        BigDecimal many = left instanceof Figure.Count c ? c.value() : left instanceof Figure.Bare b ? b.value() : BigDecimal.ZERO;
-        Figure.Unit unit = left instanceof Figure.Count c ? c.unit() : Figure.Unit.GOODS;
+    private Optional<Figure.Each> rate(Figure beside, Figure.Money money, List<Figure> rest) {
+        BigDecimal many = beside instanceof Figure.Count c ? c.value() : beside instanceof Figure.Bare b ? b.value() : BigDecimal.ZERO;
+        Figure.Unit unit = beside instanceof Figure.Count c ? c.unit() : Figure.Unit.GOODS;
         boolean round = many.signum() > 0 && many.stripTrailingZeros().unscaledValue().equals(java.math.BigInteger.ONE) && many.compareTo(BigDecimal.TEN) >= 0;
-        if (!round || !wording.equates(left, money)) return Optional.empty();
+        if (!round || !(wording.equates(beside, money) || wording.equates(money, beside))) return Optional.empty();
         boolean larger = rest.stream().anyMatch(f -> f instanceof Figure.Count c && c.value().compareTo(many) > 0);
-        return larger ? Optional.of(new Figure.Each(unit, many, left.start(), left.end())) : Optional.empty();
+        return larger ? Optional.of(new Figure.Each(unit, many, beside.start(), beside.end())) : Optional.empty();
     }
 
     /** Whether the unit is that of the sum before it: 0.5一套, 300打包. */

@@ -27,6 +27,7 @@ final class FigureReader {
                     + "|(?<![\\d.,])\\d{1,2}:\\d\\d(?!\\d)|24/7|7 ?[x*] ?24"
                     + "|(?<![\\d.,-])\\d{1,2} ?[-~至到] ?\\d{1,2} ?(?:岁|tuổi|tuoi|лет|years?|y\\.?o|px)"
                     + "|(?<!\\d)\\d{3,4} ?[x*] ?\\d{3,4}(?![\\d套张份])|(?<!\\d)(?:19|20)\\d\\d ?[-~/] ?(?:(?:19|20)\\d\\d|\\d\\d)(?![\\d套张份])");
+    private static final Pattern RANGE = Pattern.compile("\\d{1,4} ?[-~] ?\\d{1,4}(?![\\d.,])");
     private static final Pattern MEASURE = Pattern.compile(
             "\\s?(?:个 ?g(?!\\p{IsLatin})|[gmtk]i?b(?!\\p{IsLatin})|гиг\\p{L}*|gig\\p{L}*|[гмткk]б(?!\\p{L})|g(?!\\p{IsLatin})|[ck]?m(?!\\p{IsLatin})|mm(?!\\p{IsLatin})|dpi|mp(?![\\p{IsLatin}0-9])|px|p(?!\\p{IsLatin})|寸|%|折|小时|分钟|秒|个?月|天|年|日|周|岁"
                     + "|点|楼|号|米床|公里|元素|mah|hours?|hrs?|h(?!\\p{IsLatin})|min(?:ute)?s?(?!\\p{IsLatin})|seconds?|days?|weeks?|months?|years?|yrs?|минут\\p{L}?|секунд\\p{L}?|час\\p{L}*|дн\\p{L}+|день|недел\\p{L}|месяц\\p{L}*|лет|год\\p{L}*"
@@ -78,7 +79,7 @@ final class FigureReader {
         for (int at : marks.starts()) eachAt(at).ifPresent(e -> add(figures, taken, e));
         for (int at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1))
             unitAfterSlash(at).ifPresent(e -> add(figures, taken, e));
-        for (NumberForms.Reading n : NumberWords.in(text, language))
+        for (NumberForms.Reading n : NumberWords.in(text))
             if (!taken.get(n.start())) add(figures, taken, classify(n));
         Matcher number = NumberForms.in(text);
         for (int at = 0; number.find(at); ) {
@@ -91,11 +92,16 @@ final class FigureReader {
         return List.copyOf(figures);
     }
 
+    /** Dates, times of day, sizes of pictures, ages and other ranges that are measured. */
     private void dates(List<Figure> figures, BitSet taken) {
         Matcher date = DATE.matcher(text).useTransparentBounds(true);
+        Matcher range = RANGE.matcher(text).useTransparentBounds(true);
         for (int at = 0; at < text.length(); at++) {
             boolean digits = isDigit(text.charAt(at)) && (at == 0 || !isDigit(text.charAt(at - 1)));
-            if (digits && date.region(at, text.length()).lookingAt()) add(figures, taken, new Figure.Aside(at, date.end()));
+            if (!digits) continue;
+            if (date.region(at, text.length()).lookingAt()) add(figures, taken, new Figure.Aside(at, date.end()));
+            else if (range.region(at, text.length()).lookingAt() && lookingAt(MEASURE, range.end()).isPresent())
+                add(figures, taken, new Figure.Aside(at, range.end()));
         }
     }
 
@@ -224,6 +230,12 @@ final class FigureReader {
         Optional<UnitAt> found = unitAt(from);
         if (found.isEmpty() || insideTerm(from, found.get().end())) return Optional.empty();
         UnitAt unit = found.get();
+        // 百张 without a digit is a measure: sold by the hundred. So is 1-49 sets: the price is for one of so many.
+        if (end - start == 1 && "百千万".indexOf(text.charAt(start)) >= 0)
+            return Optional.of(new Figure.Each(unit.unit(), value, start, unit.end()));
+        if (start > 1 && text.charAt(start - 1) == '-' && "123456789".indexOf(text.charAt(start - 2)) >= 0
+                && (start == 2 || !Character.isDigit(text.charAt(start - 3))))
+            return Optional.of(new Figure.Each(unit.unit(), LONE, start, unit.end()));
         if (marks.at(skipSpace(unit.end()), ASIDE_AFTER).isPresent()) return Optional.of(new Figure.Aside(start, unit.end()));
         return Optional.of(
                 value.compareTo(BigDecimal.ONE) == 0
@@ -289,11 +301,30 @@ final class FigureReader {
         Optional<String> currency = MoneyWords.inferred(language);
         boolean priced = endsWith(n.start(), TermClass.PRICE_BEFORE) || startsWith(n.end(), TermClass.PRICE_AFTER);
         boolean tier = endsWith(n.start(), TermClass.TIER_BEFORE) || startsWith(n.end(), TermClass.TIER_AFTER);
-        if ((tier && !priced) || endsWith(n.start(), TermClass.COUNT_BEFORE))
+        Optional<Hit> field = fieldBefore(n.start());
+        if (field.isPresent())
+            return new Figure.Count(n.asCount(), unitOf(field.get()), n.start(), n.end());
+        boolean andMore = text.startsWith("+ ", n.end()) && MoneyWords.before(text, n.end() + 3).isPresent();
+        if ((tier && !priced) || andMore || endsWith(n.start(), TermClass.COUNT_BEFORE))
             return new Figure.Count(n.value(), Figure.Unit.PIECE, n.start(), n.end());
         if (priced && currency.isPresent())
             return new Figure.Money(n.value(), currency.get(), true, n.start(), n.end());
         return new Figure.Bare(n.value(), n.start(), n.end());
+    }
+
+    /** "Customers: 41,300": a unit as the name of a field. */
+    private Optional<Hit> fieldBefore(int start) {
+        int at = gapBefore(start);
+        return text.substring(at, start).indexOf(':') < 0 ? Optional.empty() : marks.endingAt(at, UNITS);
+    }
+
+    private static Figure.Unit unitOf(Hit mark) {
+        return switch (mark.termClass()) {
+            case UNIT_PERSON -> Figure.Unit.PERSON;
+            case UNIT_IMAGE -> Figure.Unit.IMAGE;
+            case UNIT_FACE -> Figure.Unit.FACE;
+            default -> Figure.Unit.PIECE;
+        };
     }
 
     /** Whether a mark of the class stands right before {@code index}. */
@@ -313,14 +344,7 @@ final class FigureReader {
     }
 
     private Optional<UnitAt> unitAt(int at) {
-        return marks.at(at, UNITS).map(m -> new UnitAt(
-                switch (m.termClass()) {
-                    case UNIT_PERSON -> Figure.Unit.PERSON;
-                    case UNIT_IMAGE -> Figure.Unit.IMAGE;
-                    case UNIT_FACE -> Figure.Unit.FACE;
-                    default -> Figure.Unit.PIECE;
-                },
-                m.end()));
+        return marks.at(at, UNITS).map(m -> new UnitAt(unitOf(m), m.end()));
     }
 
     private int skipSpace(int at) {

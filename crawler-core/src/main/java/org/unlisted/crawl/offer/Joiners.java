@@ -66,6 +66,12 @@ final class Joiners {
         return count;
     }
 
+    private static boolean isLoneHan(OffsetText text, int i) {
+        return isHan(text, i)
+                && (i == 0 || text.charAt(i - 1) == ' ')
+                && (i + 1 == text.length() || text.charAt(i + 1) == ' ');
+    }
+
     private static boolean isLoneDigit(OffsetText text, int i) {
         return Character.isDigit(text.charAt(i))
                 && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
@@ -76,7 +82,9 @@ final class Joiners {
     private static boolean digitsInARow(OffsetText text, int gap) {
         boolean left = gap >= 3 && text.charAt(gap - 2) == ' ' && isLoneDigit(text, gap - 3);
         boolean right = gap + 3 < text.length() && text.charAt(gap + 2) == ' ' && isLoneDigit(text, gap + 3);
-        return left || right;
+        // 套 2 2 米: strewn like the characters around it
+        boolean strewn = gap >= 3 && gap + 3 < text.length() && isLoneHan(text, gap - 3) && isLoneHan(text, gap + 3);
+        return left || right || strewn;
     }
 
     private static boolean isSpelt(OffsetText text, int i) {

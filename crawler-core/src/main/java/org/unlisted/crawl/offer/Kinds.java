@@ -3,6 +3,7 @@ package org.unlisted.crawl.offer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * @param passport the document is a passport, whose scan is one picture and not two
  */
 record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
+    private static final Pattern SELFIE = Pattern.compile("selfie|selfi|自拍|селфи|🤳|tự sướng|cầm|holding");
     private static final List<TermClass> ORDER = List.of(
             TermClass.FACE_KIT,
             TermClass.HANDHELD_ID_SET,
@@ -25,20 +27,26 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
     static Kinds of(List<Hit> hits) {
         Set<TermClass> nouns = EnumSet.noneOf(TermClass.class);
         Set<View> views = EnumSet.noneOf(View.class);
+        boolean selfie = false;
         for (Hit hit : hits) {
             if (hit.role() == TermClass.Role.NOUN) nouns.add(hit.termClass());
             if (hit.role() == TermClass.Role.NOUN || hit.role() == TermClass.Role.VIEW)
                 views.addAll(hit.term().views());
+            selfie |= hit.termClass() == TermClass.FACE_PHOTO && SELFIE.matcher(hit.term().anchor()).find();
         }
         boolean passport = views.remove(View.PASSPORT);
         if (passport) views.add(View.FRONT);
         // Both sides of a document and the person with it make a hand-held set, however it is worded; with a moving
         // face it is a kit.
         boolean sides = views.contains(View.FRONT) && views.contains(View.BACK);
+        // A document and its owner's selfie are one set.
+        if (selfie && nouns.contains(TermClass.ID_SCAN)) views.add(View.HELD);
         boolean document = nouns.contains(TermClass.ID_SCAN) || nouns.contains(TermClass.HANDHELD_ID_SET) || sides;
         if (document && views.contains(View.HELD)) nouns.add(TermClass.HANDHELD_ID_SET);
         boolean set = nouns.contains(TermClass.HANDHELD_ID_SET);
         if (set && nouns.contains(TermClass.LIVENESS_VIDEO) && (sides || !passport)) nouns.add(TermClass.FACE_KIT);
+        if (nouns.isEmpty() && views.contains(View.HELD)) nouns.add(TermClass.FACE_PHOTO); // selfies, of nothing else
+        if (nouns.isEmpty() && sides) nouns.add(TermClass.ID_SCAN);
         return new Kinds(reduced(nouns), views, passport);
     }
 
@@ -48,7 +56,8 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
      */
     static Kinds ofPart(List<Hit> hits) {
         Kinds kinds = of(hits);
-        if (!kinds.nouns().isEmpty() || kinds.views().isEmpty()) return kinds;
+        boolean named = hits.stream().anyMatch(h -> h.role() == TermClass.Role.NOUN);
+        if (named || kinds.views().isEmpty()) return kinds;
         boolean held = kinds.views().contains(View.HELD);
         Set<TermClass> meant = EnumSet.of(held ? TermClass.HANDHELD_ID_SET : TermClass.ID_SCAN);
         return new Kinds(meant, kinds.views(), kinds.passport());
@@ -94,7 +103,7 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
         if (nouns.contains(TermClass.FACE_KIT)) return 3;
         boolean oneSide = views.contains(View.FRONT) && !views.contains(View.BACK);
         if (nouns.contains(TermClass.HANDHELD_ID_SET)) return oneSide ? 2 : 3;
-        if (nouns.contains(TermClass.ID_SCAN)) return oneSide ? 1 : 2;
+        if (nouns.contains(TermClass.ID_SCAN)) return (oneSide ? 1 : 2) + (nouns.contains(TermClass.FACE_PHOTO) ? 1 : 0);
         return portraitsOnly() ? 1 : 0;
     }
 

@@ -33,7 +33,7 @@ final class LookAlikes {
                 end++;
             }
             boolean mixed = word[0] > 0 && word[1] > 0;
-            if (mixed) fold(text, i, end, word[0] >= word[1]);
+            if (mixed) fold(text, i, end, (alike && latinText) || word[0] >= word[1]);
             else if (word[1] > 1 && alike && latinText) fold(text, i, end, true);
             if (end > i) unleet(text, i, end);
             i = Math.max(end, i + 1);

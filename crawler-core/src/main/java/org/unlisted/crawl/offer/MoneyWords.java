@@ -14,6 +14,15 @@ final class MoneyWords {
     private static final BigDecimal THOUSANDTH = new BigDecimal("0.001");
 
     private static final List<Word> BEFORE = List.of(
+            word("(?:nt ?\\$|台币)[:\\s]?$", "TWD"),
+            word("(?:hk ?\\$|港币)[:\\s]?$", "HKD"),
+            word("(?:r\\$)\\s?$", "BRL"),
+            word("(?:(?<![a-z])(?:inr|rs\\.?)|₹)\\s?$", "INR"),
+            word("(?<![a-z])pkr\\s?$", "PKR"),
+            word("(?:(?<![a-z])php|₱)\\s?$", "PHP"),
+            word("(?:(?<![a-z])thb|฿)\\s?$", "THB"),
+            word("(?:(?<![a-z])(?:idr|rp))\\s?$", "IDR"),
+            word("(?:(?<![a-z])(?:myr|rm))\\s?$", "MYR"),
             word("(?:us ?)?\\$\\s?$", "USD"),
             word("(?<![a-z])(?:usdt|tether|юсдт|u币)[:\\s]{0,2}$", "USDT"),
             word("(?<![a-z])usd[:\\s]{0,2}$", "USD"),
@@ -23,7 +32,7 @@ final class MoneyWords {
             word("(?:₽|(?<!\\p{L})(?:rub|руб))[:\\s]{0,2}$", "RUB"),
             word("(?:₫|(?<![a-z])vn[dđ])\\s?$", "VND"),
             word("(?:₿|(?<![a-z])btc)[:\\s]{0,2}$", "BTC"));
-    private static final Pattern SIGN_OR_LETTER = Pattern.compile("[\\p{L}$€£¥￥₽₫₿:\\s]");
+    private static final Pattern SIGN_OR_LETTER = Pattern.compile("[\\p{L}$€£¥￥₽₫₿₹₱฿:.\\s]");
 
     // 米 is a metre where something is measured, 块 a lump, 分 a minute.
     private static final List<Word> AFTER = List.of(
@@ -31,7 +40,7 @@ final class MoneyWords {
             word("\\s?(?:rmb|cny|yuan|软妹币|人民币|圆)(?!\\p{IsLatin})|[¥￥](?!\\s?\\d)", CNY),
             word("\\s?米(?![床长宽高线饭粉色白的])", CNY),
             new Word(Pattern.compile("\\s?(?:毛钱?|角钱?)(?![巾衣孔发毯度色落])"), CNY, TENTH),
-            new Word(Pattern.compile("\\s?分(?:钱|(?=\\s?[一每/,;。\\n+]|$))"), CNY, HUNDREDTH),
+            new Word(Pattern.compile("\\s?分(?:钱|(?![钟之辨类享开期批别数卷组段店局红手成享明]))"), CNY, HUNDREDTH),
             new Word(Pattern.compile("\\s?厘(?!米)"), CNY, THOUSANDTH),
             word("\\s?(?:usdt|usd ?t|юсдт|усдт|u币|u(?![a-z盘盾])|tether|油(?![画漆烟]))(?!\\p{IsLatin})", "USDT"),
             word("\\s?(?:\\$(?!\\s?\\d)|us\\$|usd(?!\\p{IsLatin})|dollars?|dol(?!\\p{IsLatin})|bucks|刀(?![具片架])|美刀|美金|美元|долл\\p{L}*\\.?|бакс\\p{L}*|đô(?!\\p{L})|đô la)", "USD"),
@@ -43,6 +52,17 @@ final class MoneyWords {
             word("\\s?(?:грн|гривен|гривн[ыя]|₴|uah(?!\\p{IsLatin}))", "UAH"),
             word("\\s?(?:btc(?!\\p{IsLatin})|₿|bitcoins?|比特币|биткоин\\p{L}*)", "BTC"),
             word("\\s?(?:eth(?!\\p{IsLatin})|эфир\\p{L}*)", "ETH"),
+            word("\\s?(?:台币|新台币|twd(?!\\p{IsLatin}))", "TWD"),
+            word("\\s?(?:港币|港元|hkd(?!\\p{IsLatin}))", "HKD"),
+            word("\\s?(?:₹|inr(?!\\p{IsLatin})|rupees?|卢比)", "INR"),
+            word("\\s?pkr(?!\\p{IsLatin})", "PKR"),
+            word("\\s?(?:₱|php(?!\\p{IsLatin})|pesos?)", "PHP"),
+            word("\\s?(?:฿|thb(?!\\p{IsLatin})|baht|泰铢)", "THB"),
+            word("\\s?(?:idr(?!\\p{IsLatin})|rupiah)", "IDR"),
+            word("\\s?(?:myr(?!\\p{IsLatin})|ringgit|令吉|马币)", "MYR"),
+            word("\\s?(?:brl(?!\\p{IsLatin})|reais|reals?)", "BRL"),
+            word("\\s?(?:₺|try(?= |$)|lira)", "TRY"),
+            new Word(Pattern.compile("\\s?(?:косар\\p{L}*|тонн(?:а|ы)?(?= руб| р))"), "RUB", new BigDecimal(1_000)),
             word("\\s?xmr(?!\\p{IsLatin})|\\s?monero", "XMR"),
             word("\\s?ltc(?!\\p{IsLatin})", "LTC"),
             word("\\s?trx(?!\\p{IsLatin})", "TRX"),
@@ -53,9 +73,9 @@ final class MoneyWords {
             word("\\s?(?:₽(?!\\s?\\d)|руб(?:\\.|л[а-я]+|ас\\p{L}+)?(?!\\p{L})|р\\.?(?!\\p{L})|рэ(?!\\p{L})|rub(?:ley|lej|l)?(?!\\p{IsLatin})|rur(?!\\p{IsLatin}))", "RUB"),
             word("\\s?r(?![\\p{IsLatin}0-9'])", CNY));
     // What the words above begin with: most numbers are followed by something else, and need no search.
-    private static final String FIRST_LETTERS = "块元大rcy软人圆¥￥米毛角分厘uюу油t$d刀美дбđ€e欧£gpq英b₿比₫vcl₽рrкэmx¢тг₸₴kh";
+    private static final String FIRST_LETTERS = "块元大rcy软人圆¥￥米毛角分厘uюу油t$d刀美дбđ€e欧£gpq英b₿比₫vcl₽рrкэmx¢тг₸₴kh台新港₹i卢₱฿泰令马₺lкmyp";
     private static final Pattern SMALL_CHANGE =
-            Pattern.compile("(?<digit>[1-9二两三四五六七八九半])(?<jiao>毛|角)?(?![\\d.,万千百十wk]|\\s?[套份张条组个人件g])");
+            Pattern.compile("(?<digit>[1-9二两三四五六七八九半])(?<jiao>毛|角)?(?!\\d|[.,]\\d|[万千百十wk]|\\s?[套份张条组个人件g])");
 
     private static final Pattern TENTH_OF_A_MILLION =
             Pattern.compile(" ?([1-9])(?![.,]?\\d| ?(?:bộ|tấm|người|ảnh|bo|tam|nguoi|anh|file|clip|video))");

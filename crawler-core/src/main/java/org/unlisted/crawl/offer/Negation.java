@@ -7,12 +7,17 @@ import java.util.regex.Pattern;
 final class Negation {
     private static final Pattern BETWEEN = Pattern.compile("[\\s是]?");
 
+    // "手持没有了": what is said right behind the goods.
+    private static final Pattern AFTER = Pattern.compile(
+            " ?(?:没有|没了|不做|不卖|暂无|卖完|нет(?!\\p{L})|не прода|закончил|not included|sold out|hết hàng|không có|khong co)");
+
     private Negation() {}
 
     /** The hits without those nouns that the author says are not included. */
     static List<Hit> withoutDenied(List<Hit> hits, String text) {
         return hits.stream()
-                .filter(h -> h.role() != TermClass.Role.NOUN || !denies(hits, h, text))
+                .filter(h -> (h.role() != TermClass.Role.NOUN && h.role() != TermClass.Role.VIEW)
+                        || !(denies(hits, h, text) || AFTER.matcher(text).region(h.end(), text.length()).lookingAt()))
                 .toList();
     }
 

@@ -57,7 +57,7 @@ final class NumberWords {
         values(100, "сто");
         String en = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
                 + "|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|half an?";
-        String vi = "một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|vạn|rưỡi";
+        String vi = "nửa|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|vạn|rưỡi";
         String ru = "полтор[аы]|пол ?(?:тысячи|миллиона)|од(?:ин|на|ну)|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять"
                 + "|\\p{IsCyrillic}{2,9}надцать|(?:два|три)дцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто|сто|двести|триста"
                 + "|четыреста|(?:пять|шесть|семь|восемь|девять)сот|тысяч[аиуй]?|тыщ[аиу]?|миллион\\p{L}{0,2}";
@@ -72,18 +72,21 @@ final class NumberWords {
             "vi", List.of("trăm", "nghìn", "ngàn", "triệu", "vạn"),
             "ru", List.of("тысяч", "тыщ", "полтор", "сто", "сот", "ста", "миллион"));
 
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
     private NumberWords() {}
 
-    /** The numbers of a normalised text; only those of twenty and more, since "one" and "three" rarely are stock. */
-    static List<NumberForms.Reading> in(String text, String language) {
-        Pattern run = RUNS.get(language);
-        if (run == null || SIGNS.getOrDefault(language, List.of()).stream().noneMatch(text::contains)) return List.of();
+    /** The numbers of a normalised text; only those of twenty and more, since "one" and "three" rarely are stock. Sellers mix languages, so all are tried. */
+    static List<NumberForms.Reading> in(String text) {
         List<NumberForms.Reading> found = new ArrayList<>();
-        Matcher m = run.matcher(text);
-        while (m.find()) {
-            BigDecimal value = value(m.group());
-            if (value.compareTo(LEAST) >= 0) found.add(new NumberForms.Reading(value, "", m.start(), m.end()));
-        }
+        SIGNS.forEach((language, signs) -> {
+            if (signs.stream().noneMatch(text::contains)) return;
+            Matcher m = RUNS.getOrDefault(language, NOTHING).matcher(text);
+            while (m.find()) {
+                BigDecimal value = value(m.group());
+                if (value.compareTo(LEAST) >= 0) found.add(new NumberForms.Reading(value, "", m.start(), m.end()));
+            }
+        });
         return found;
     }
 
@@ -95,7 +98,7 @@ final class NumberWords {
             Long plain = VALUES.get(word);
             long scale = scale(word);
             if (plain != null) below = below.add(BigDecimal.valueOf(plain));
-            else if (word.equals("half") || word.equals("anda") || (word.startsWith("пол") && !word.startsWith("полтор"))) {
+            else if (word.equals("half") || word.equals("nửa") || word.equals("anda") || (word.startsWith("пол") && !word.startsWith("полтор"))) {
                 below = below.add(new BigDecimal("0.5"));
                 if (word.length() > 4 && scale(word.substring(3)) > 1) {
                     total = total.add(below.multiply(BigDecimal.valueOf(scale(word.substring(3)))));

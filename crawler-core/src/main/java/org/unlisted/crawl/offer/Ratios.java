@@ -16,7 +16,7 @@ final class Ratios {
 
     /** Takes the figures of a ratio out of the list. */
     Optional<BigDecimal> take(List<Figure> rest, Kinds kinds) {
-        if (kinds.portraitsOnly() && onePicture(rest)) return Optional.of(BigDecimal.ONE);
+        if (kinds.stills() && !kinds.views().contains(View.BACK) && onePicture(rest)) return Optional.of(BigDecimal.ONE);
         for (int i = 0; i + 1 < rest.size(); i++) {
             Figure left = rest.get(i);
             Figure right = rest.get(i + 1);

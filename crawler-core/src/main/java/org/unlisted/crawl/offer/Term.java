@@ -1,7 +1,7 @@
 package org.unlisted.crawl.offer;
 
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param weight   1 hints, 2 says, 3 decides
  * @param toneless counts only in Vietnamese typed without marks
  * @param anchor   the literal piece by which the phrase is found
- * @param rest     null-like empty where the anchor is the whole phrase; else the pattern around it
+ * @param gapped   the whole phrase, where the anchor is only a piece of it
  */
 record Term(
         TermClass termClass,
@@ -25,7 +25,7 @@ record Term(
         boolean clauseStart,
         boolean openEnd,
         String anchor,
-        java.util.Optional<Pattern> rest) {
+        Optional<Gapped> gapped) {
     private static final String CLAUSE_ENDS = ",.;:!?。、\n\"()[]{}【】<>|/~+*#>-";
 
     static Term of(String phrase, TermClass termClass, int weight, Set<View> views, boolean toneless) {
@@ -34,18 +34,20 @@ record Term(
         if (clauseStart) folded = folded.substring(1);
         boolean open = folded.endsWith("*");
         if (open) folded = folded.substring(0, folded.length() - 1);
-        String anchor = anchor(folded);
-        if (anchor.isBlank()) throw new IllegalArgumentException("empty term '" + phrase + "' in class " + termClass);
-        boolean literal = anchor.equals(folded);
+        boolean literal = folded.indexOf('~') < 0 && folded.indexOf('#') < 0;
+        Optional<Gapped> gapped = literal ? Optional.empty() : Optional.of(new Gapped(folded));
+        String anchor = gapped.map(Gapped::anchor).orElse(folded);
+        if (anchor.isBlank() || anchor.equals("~") || anchor.equals("#"))
+            throw new IllegalArgumentException("empty term '" + phrase + "' in class " + termClass);
         return new Term(
                 termClass,
                 weight,
-                Set.copyOf(views),
+                views,
                 toneless,
                 clauseStart,
                 open,
                 anchor,
-                literal ? java.util.Optional.empty() : java.util.Optional.of(Pattern.compile(regex(folded))));
+                gapped);
     }
 
     /** The text in which anchors are searched: as long as the normalised one, with one sign for all gaps in words. */
@@ -91,6 +93,8 @@ record Term(
 
     /** The phrase in the spelling of normalised texts. */
     static String fold(String phrase) {
+        String plain = TextNormalizer.plain(phrase);
+        if (!plain.isEmpty()) return matchable(plain);
         TextNormalizer normalizer = new TextNormalizer();
         // Piece by piece: between Han characters the normaliser takes a gap sign for an evasive dot.
         return Stream.of(phrase.split("~", -1))
@@ -98,25 +102,7 @@ record Term(
                 .collect(Collectors.joining("~"));
     }
 
-    private static String regex(String phrase) {
-        StringBuilder out = new StringBuilder();
-        char first = phrase.charAt(0);
-        if (isLetter(first)) out.append("(?<![\\p{IsLatin}\\p{IsCyrillic}])");
-        for (int i = 0; i < phrase.length(); i++) {
-            char c = phrase.charAt(i);
-            if (c == '#') out.append("\\s?(?:\\d{1,2}|[一二两三四五六七八九十])\\s?");
-            else if (c == '~') out.append("[^,.;!?。\\n]{0,8}?");
-            else out.append(Pattern.quote(String.valueOf(c)));
-        }
-        if (isLetter(phrase.charAt(phrase.length() - 1))) out.append("(?![\\p{IsLatin}\\p{IsCyrillic}])");
-        return out.toString();
-    }
-
     private static boolean isLetter(char c) {
         return Character.isLetter(c) && !TextNormalizer.isHan(c);
-    }
-
-    private static String anchor(String phrase) {
-        return Stream.of(phrase.split("[~#]", -1)).reduce("", (a, b) -> a.length() >= b.length() ? a : b);
     }
 }

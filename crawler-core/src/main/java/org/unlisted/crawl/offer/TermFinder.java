@@ -1,24 +1,18 @@
 package org.unlisted.crawl.offer;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 
-/** Finds all terms of a lexicon in one pass over a text, however many there are (Aho and Corasick 1975). Immutable. */
+/** Finds all terms of a lexicon in one pass over a text, however many there are. Immutable. */
 final class TermFinder {
-    // Characters around an anchor within which a phrase with gaps must lie.
-    private static final int REACH = 48;
-    private final AhoCorasickDoubleArrayTrie<List<Term>> anchors = new AhoCorasickDoubleArrayTrie<>();
+    private final PhraseTrie anchors = new PhraseTrie();
+    private final Term[] terms;
 
     TermFinder(List<Term> terms) {
-        TreeMap<String, List<Term>> byAnchor = new TreeMap<>();
-        for (Term term : terms) byAnchor.computeIfAbsent(term.anchor(), a -> new ArrayList<>()).add(term);
-        anchors.build(byAnchor);
+        this.terms = terms.toArray(Term[]::new);
+        for (int i = 0; i < this.terms.length; i++) anchors.put(this.terms[i].anchor(), i);
     }
 
     /**
@@ -29,21 +23,18 @@ final class TermFinder {
      */
     void find(String text, boolean toneless, Consumer<Hit> found) {
         Set<Hit> gapped = new HashSet<>();
-        anchors.parseText(text, (start, end, terms) -> {
-            for (Term term : terms) {
-                if (term.toneless() && !toneless) continue;
-                if (term.rest().isPresent()) around(term, text, start, end, gapped);
-                else if (term.standsAt(text, start, end)) found.accept(new Hit(term, start, end));
-            }
+        anchors.find(text, (start, end, i) -> {
+            Term term = terms[i];
+            if (term.toneless() && !toneless) return;
+            if (term.gapped().isPresent()) around(term, text, start, end, gapped);
+            else if (term.standsAt(text, start, end)) found.accept(new Hit(term, start, end));
         });
         gapped.forEach(found);
     }
 
     private static void around(Term term, String text, int start, int end, Set<Hit> into) {
-        Matcher m = term.rest().orElseThrow().matcher(text);
-        m.region(Math.max(0, start - REACH), Math.min(text.length(), end + REACH)).useTransparentBounds(true);
-        while (m.find())
-            if (m.start() <= start && m.end() >= end && term.standsAt(text, m.start(), m.end()))
-                into.add(new Hit(term, m.start(), m.end()));
+        term.gapped().orElseThrow().around(text, start, end)
+                .filter(s -> term.standsAt(text, s.start(), s.end()))
+                .ifPresent(s -> into.add(new Hit(term, s.start(), s.end())));
     }
 }

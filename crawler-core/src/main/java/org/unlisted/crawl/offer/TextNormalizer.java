@@ -38,6 +38,27 @@ final class TextNormalizer {
         return out.toNormalText();
     }
 
+    /**
+     * The same for a phrase in which nothing is strewn: character by character; empty when it takes more than that.
+     * A lexicon has hundreds of thousands of them.
+     */
+    static String plain(String phrase) {
+        char[] out = new char[phrase.length()];
+        boolean cyrillic = false;
+        boolean latin = false;
+        for (int i = 0; i < out.length; i++) {
+            char c = FOLDED[phrase.charAt(i)];
+            boolean simple = c != SLOW && c != DROPPED && (Character.isLetter(c) || (c == ' ' && i > 1 && i + 2 < out.length));
+            if (!simple) return "";
+            cyrillic |= c >= 0x400 && c <= 0x52F;
+            latin |= c < 0x250 && c != ' ';
+            boolean lone = c == ' ' && (phrase.charAt(i - 2) == ' ' || phrase.charAt(i + 2) == ' ' || isHan(FOLDED[phrase.charAt(i - 1)]));
+            if (lone) return "";
+            out[i] = c;
+        }
+        return cyrillic && latin ? "" : new String(out);
+    }
+
     /** A code point and the combining marks on it: Vietnamese is often typed decomposed, and strokes hide words. */
     private static int clusterEnd(String s, int start) {
         int end = start + Character.charCount(s.codePointAt(start));

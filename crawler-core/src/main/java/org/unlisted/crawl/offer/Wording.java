@@ -6,12 +6,13 @@ import java.util.regex.Pattern;
 
 /** What stands between and beside the figures of a text. Of one text. */
 final class Wording {
-    private static final Pattern TOUCHING = Pattern.compile("[\\s/=:~(-]{0,3}(?:for |за |cho )?");
+    private static final Pattern TOUCHING = Pattern.compile("[^\\p{L}\\d,;。\\n]{0,4}(?:for |за |cho )?");
     private static final Pattern PRICE_GAP = Pattern.compile("[^,;。\\n\\d]{0,14}");
     private static final Pattern RATIO = Pattern.compile("\\s?(?:[有含共=:配带拍]|各|of|in|có|đúng|по)?\\s?(?:đúng |around |about )?|[^,;。\\n\\d]{0,6}");
     private static final Pattern SAME_CLAUSE = Pattern.compile("[^;。\\n]{0,16}");
     private static final Pattern NO_FIGURE = Pattern.compile("\\D*");
     private static final Pattern JOINED = Pattern.compile("[\\s:=~-]{0,3}(?:只要|只需|打包|才|卖|共|for|only|at|cho|chỉ|giá|за|всего|по)?[\\s:=~¥$-]{0,3}");
+    private static final Pattern AT = Pattern.compile("(?<!\\p{L})(?:at|@|по) ?$");
     private static final Pattern EQUATES = Pattern.compile("\\s?[=/:]\\s?");
     private static final Pattern ONE = Pattern.compile("(?:^|[ ,(])(?:one|1|a single|single|exactly one|один|одна|по одному|по одной|một|1) ?(?:photos?|pics?|pictures?|portraits?|images?|shots?|faces?|selfies?|фото|портрет|снимок|ảnh|tấm)? ?$");
     private static final Pattern LISTED = Pattern.compile("\\s?[:=~-]?\\s?");
@@ -60,6 +61,16 @@ final class Wording {
     /** A quantity and its sum with an equals sign or a slash between. */
     boolean equates(Figure left, Figure right) {
         return left.end() <= right.start() && EQUATES.matcher(text).region(left.end(), right.start()).matches();
+    }
+
+    /** "10 for 280". */
+    boolean isFor(Figure left, Figure right) {
+        return left.end() + 5 == right.start() && text.startsWith(" for ", left.end());
+    }
+
+    /** "300 sets at $2", "95 комплектов по 12": the price of one. */
+    boolean atPrice(Figure money) {
+        return AT.matcher(text).region(Math.max(0, money.start() - 5), money.start()).find();
     }
 
     /** The start of a discount or a smallest order: 满5万张, 100套起. */

@@ -44,11 +44,10 @@ final class TextLines {
             number++;
             String text = number == 1 && line.text().startsWith("\uFEFF") ? line.text().substring(1) : line.text();
             if (line.tooLong()) skipped.accept(number, "is longer than " + LONGEST + " characters");
-            else if (text.isBlank()) continue;
-            else if (number == 1 && !looksLikeJson(text)) {
+            else if (number == 1 && !looksLikeJson(text) && !text.isBlank()) {
                 texts.accept(new Item(name, "", plain(text, reader), Optional.empty(), Optional.empty()));
                 return;
-            } else item(text, number, texts, skipped);
+            } else if (!text.isBlank()) item(text, number, texts, skipped);
         }
     }
 

@@ -192,6 +192,7 @@ class TrackersTest {
                 "zh",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
