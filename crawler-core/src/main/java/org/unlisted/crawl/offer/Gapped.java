@@ -20,7 +20,8 @@ final class Gapped {
     /** @param phrase folded, with {@code ~} for a gap and {@code #} for a number of one or two digits */
     Gapped(String phrase) {
         StringBuilder literal = new StringBuilder();
-        for (char c : phrase.toCharArray()) {
+        for (int i = 0; i < phrase.length(); i++) {
+            char c = phrase.charAt(i);
             if (c != '~' && c != '#') {
                 literal.append(c);
                 continue;

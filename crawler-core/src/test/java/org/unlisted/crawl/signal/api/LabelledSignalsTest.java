@@ -81,7 +81,7 @@ class LabelledSignalsTest {
     /** Counts, prices and dates of offers are no numbers of people, and their words no handles. */
     @Test
     void readsNothingIntoOffersThatNameNobody() throws IOException {
-        for (String line : Files.readAllLines(Path.of("src/test/resources/offers/offers.jsonl"))) {
+        for (String line : Files.readAllLines(Path.of("src/test/resources/offers/dev/examples.jsonl"))) {
             String text = JsonMapper.shared().readTree(line).path("text").stringValue();
             assertThat(reader.read(text, "und")).as(text).isSameAs(Signals.NONE);
         }
