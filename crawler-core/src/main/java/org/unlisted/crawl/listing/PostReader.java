@@ -177,7 +177,8 @@ final class PostReader {
                     String name = PageText.line(e.text());
                     if (!name.isEmpty() && name.length() <= 60) return Optional.of(Fields.of(name, fields.handle(e)));
                 }
-        return fields.seller(post, e -> others.test(e) || (words.contains(e) && !e.equals(post)));
+        Optional<Seller> beside = fields.seller(post, e -> others.test(e) || (words.contains(e) && !e.equals(post)));
+        return beside.isPresent() || engine != null ? beside : fields.seller(post, others);
     }
 
     private Optional<String> linkedHandle(Element post) {
@@ -201,7 +202,14 @@ final class PostReader {
                     Optional<Instant> time = fields.time(e);
                     if (time.isPresent()) return time;
                 }
-        return fields.posted(post, e -> others.test(e) || (words.contains(e) && !e.equals(post)));
+        Optional<Instant> beside = fields.posted(post, e -> others.test(e) || (words.contains(e) && !e.equals(post)));
+        if (beside.isPresent() || engine != null) return beside;
+        // Unknown software may keep the time in one block with the words.
+        for (Element e : first(post, "time[datetime]")) {
+            Optional<Instant> time = isForeignWithin(e, post) || isInOther(e, post) ? Optional.empty() : fields.time(e);
+            if (time.isPresent()) return time;
+        }
+        return Optional.empty();
     }
 
     private static List<Element> first(Element post, String selector) {

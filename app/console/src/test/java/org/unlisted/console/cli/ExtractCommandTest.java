@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +91,7 @@ class ExtractCommandTest {
 
     @Test
     void obeysTheContentType() throws IOException {
-        Path file = Files.write(folder.resolve("p"), "<p>出售人脸照片</p>".getBytes("GB18030"));
+        Path file = Files.write(folder.resolve("p"), "<p>出售人脸照片</p>".getBytes(Charset.forName("GB18030")));
         Unlisted.run("extract", file.toString(), "--url", URL, "--content-type", "text/plain; charset=gbk");
         assertThat(json().path("listings").path(0).path("text").asString()).isEqualTo("<p>出售人脸照片</p>");
     }
