@@ -96,7 +96,8 @@ final class Fields {
         return found.value();
     }
 
-    private Optional<Seller> sellerIn(Element e) {
+    /** The account that an element names. */
+    Optional<Seller> sellerIn(Element e) {
         // "Sold by <b>name</b>", "<b>name</b> moderator": the name is what stands out.
         if (!map.isShort(e, LONGEST * 3)) return Optional.empty();
         Element name = null;

@@ -228,6 +228,11 @@ final class MainPart {
         return out.toString().strip();
     }
 
+    /** Whether a part of the page calls itself a description. */
+    boolean isDescribed() {
+        return described() != null;
+    }
+
     private @Nullable Element described() {
         Element best = null;
         for (Element e : root.getAllElements()) {
