@@ -12,7 +12,7 @@ final class ProfileLink {
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("^(?:https?://)?(?:www\\.)?(?:t|telegram)\\.me/(?:s/)?@?([A-Za-z0-9_]{3,64})(?:[/?].*)?$"),
             // XenForo, Invision: /members/balin.4/, /profile/4-balin/
-            Pattern.compile("/members?/([^/?#]{1,80}?)\\.\\d+/?(?:[?#].*)?$"),
+            Pattern.compile("/(?:members?|thanh-vien)/([^/?#]{1,80}?)\\.\\d+/?(?:[?#].*)?$"),
             Pattern.compile("/profile/\\d+-([^/?#]{1,80})/?"),
             // vBulletin: member.php?4-balin
             Pattern.compile("member\\.php[?/]\\d+-([^&/?#]{1,80})"),

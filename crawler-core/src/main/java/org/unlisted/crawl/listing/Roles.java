@@ -74,7 +74,7 @@ final class Roles {
             Set.of("attributes", "attrs", "attrgroup", "params", "specs", "specifications", "properties", "typeoption");
     private static final Set<String> NOTICES = Set.of(
             "pstatus", "notice", "lastedit", "edited", "edit", "rate", "aimgtip", "tip", "attnm", "jammer", "modact",
-            "buttons", "reactions", "reactionsbar", "psth", "pstl", "postcontrols", "lightboxmeta", "badge", "tooltip",
+            "buttons", "locked", "reactions", "reactionsbar", "psth", "pstl", "postcontrols", "lightboxmeta", "badge", "tooltip",
             "srsonly", "sr", "printinformation");
     private static final Set<String> MAINS = Set.of(
             "content", "main", "detail", "itemdetail", "goodsdetail", "productdetail", "maincontent", "addetail",

@@ -138,6 +138,24 @@ class MarketPagesTest {
     }
 
     @Test
+    void readsAnItemWhereNothingIsCalledByItsName() {
+        Listing item = Pages.only(Pages.file("info-board-zh.html", "https://xx.example/info/5.html"));
+
+        assertThat(item.text()).contains("正脸清晰 六千张").doesNotContain("登录", "版权", "最新信息", "浏览", "租房");
+        assertThat(item.price().orElseThrow().displayed()).isEqualTo("0.3元/张");
+        assertThat(Pages.name(item)).isEqualTo("料仓");
+        assertThat(Pages.handle(item)).isEqualTo("88");
+        assertThat(item.postedAt()).contains(Instant.parse("2026-09-12T06:03:00Z"));
+    }
+
+    @Test
+    void makesNoListingOfAShortSearchResult() {
+        Page page = Pages.file("search-zh.html", "https://s.example/s?q=x");
+        assertThat(page.extraction()).isInstanceOf(Extraction.NotAListing.class);
+        assertThat(page.nextPage()).contains(URI.create("https://s.example/s?q=x&page=2"));
+    }
+
+    @Test
     void makesNoListingsOfBareCards() {
         Page page = Pages.html("https://m.example/s?p=1", """
                 <html lang="vi"><head><title>Kết quả</title></head><body><h1>Kết quả tìm kiếm</h1><ul>

@@ -28,6 +28,7 @@ class ThreadPagesTest {
             invision.html;  https://prichal.example/topic/9-x/;          2; Продам базу селфи с паспортом; 501; sklad77; sklad77; 2026-09-12T11:03:00Z; 900 человек
             discuz-mobile.html; https://b.example/forum.php?tid=9;       2; 出口罩人脸图; 5501; balin_gb; 31; 2026-09-12T06:03:00Z; 戴口罩人脸
             fluxbb.html;    https://pr.example/viewtopic.php?id=5;       1; База лиц; 51; mayak; 3; 2026-09-12T11:03:00Z; 5000 лиц
+            thread-vi.html; https://bd.example/t/5;                      2; Bán ảnh khuôn mặt; 88; kho_anh; kho_anh; 2026-09-12T07:03:00Z; 5000 khuôn mặt
             tieba.html;     https://tieba.example/p/88;                  1; 出证件照素材; 1490001; 小仓; 小仓; 2026-09-12T06:03:00Z; 证件照 两千张
             """)
     void readsTheOpeningPost(

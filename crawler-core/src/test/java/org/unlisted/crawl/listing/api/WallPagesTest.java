@@ -2,6 +2,7 @@ package org.unlisted.crawl.listing.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,11 @@ class WallPagesTest {
             """)
     void reportsAWall(Kind kind, String body) {
         assertThat(Pages.wall(Pages.html(URL, "<html><body>" + body + "</body></html>"))).as(body).contains(kind);
+    }
+
+    @Test
+    void reportsAThreadOfWhichNothingIsShown() {
+        assertThat(Pages.wall(Pages.file("discuz-locked.html", "https://bb.example/thread-7-1-1.html"))).contains(Kind.PAYWALL);
     }
 
     @ParameterizedTest
