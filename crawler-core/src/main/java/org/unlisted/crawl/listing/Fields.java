@@ -23,6 +23,9 @@ final class Fields {
     private static final Pattern NAME_LABEL = Pattern.compile(
             "^\\s*(?:sold by|seller|posted by|by|vendor|卖家|賣家|发布人|发布者|作者|店铺|người đăng|người bán|продавец|автор|[\\p{L}]{1,12}(?=\\s*[:：]))\\s*[:：]?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern SELLER_LABEL = Pattern.compile(
+            "(?:发布人|发布者|卖家|賣家|联系人|店主|seller|posted by|sold by|người đăng|người bán|продавец|автор)\\s?[:：]\\s?([^\\s·|,，;；]{1,40})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern AT = Pattern.compile("^@([A-Za-z0-9_.]{2,64})$");
     private static final int LONGEST = 60;
 
@@ -88,15 +91,28 @@ final class Fields {
     }
 
     Optional<Seller> seller(Element scope, Predicate<Element> leftOut) {
-        Found<Seller> found = new Found<>(1);
+        Found<Seller> found = new Found<>(2);
         walk(scope, leftOut, e -> {
             if (map.is(e, Roles.SELLER)) sellerIn(e).ifPresent(s -> found.offer(0, s));
+            else if (found.best() > 1 && isShort(e)) labelledSeller(e).ifPresent(s -> found.offer(1, s));
             return found.best() > 0;
         });
         return found.value();
     }
 
-    private Optional<Seller> sellerIn(Element e) {
+    /** "发布人：料仓", with a link perhaps. */
+    private Optional<Seller> labelledSeller(Element e) {
+        Matcher m = SELLER_LABEL.matcher(PageText.line(e.text()));
+        if (!m.find()) return Optional.empty();
+        String name = m.group(1);
+        for (Element a : e.getElementsByTag("a"))
+            if (PageText.line(a.text()).startsWith(name))
+                return Optional.of(of(PageText.line(a.text()), ProfileLink.handle(a.attr("href"))));
+        return Optional.of(of(name, Optional.empty()));
+    }
+
+    /** The account that an element names. */
+    Optional<Seller> sellerIn(Element e) {
         // "Sold by <b>name</b>", "<b>name</b> moderator": the name is what stands out.
         if (!map.isShort(e, LONGEST * 3)) return Optional.empty();
         Element name = null;

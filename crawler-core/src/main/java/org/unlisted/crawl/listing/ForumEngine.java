@@ -16,7 +16,7 @@ record ForumEngine(String name, Set<String> marks, String post, String words, St
     static final List<ForumEngine> KNOWN = List.of(
             new ForumEngine(
                     "discuz",
-                    Set.of("t_f", "t_msgfont", "postmessage_#", "plhin"),
+                    Set.of("t_f", "t_msgfont", "postmessage_#", "plhin", "pid#"),
                     "div[id~=^post_\\d+$], table.plhin, table[id~=^pid\\d+$], div.plc[id~=^pid\\d+$]",
                     "[id^=postmessage_], .t_f, .t_msgfont, .message, .typeoption",
                     ".pls .authi a, .postauthor .postinfo a, .authi a.xw1, .authi a[href*=uid], .authi a[href*=space-],"

@@ -8,11 +8,13 @@ import org.jsoup.nodes.Element;
 /** Which heading of a page names the thing it is about: a site's own name is an h1 on many forums. */
 final class Headings {
     private static final Set<String> SURE = Set.of("thread_subject", "titletextonly");
+    private static final Set<String> SURE_NAMES = Set.of("view_tit", "thread-subject", "core_title_txt");
     private static final Set<String> TOPICS = Set.of(
             "topic-title", "p-title-value", "thread-title", "threadtitle", "topictitle", "fancy-title",
             "core_title_txt", "titlebar", "ipsType_pageTitle");
     private static final Set<String> SITE =
-            Set.of("site-description", "logo", "brand", "site-title", "site-name", "hd", "headerbar", "sitename", "forumtitle");
+            Set.of("site-description", "logo", "brand", "site-title", "site-name", "hd", "headerbar", "sitename", "forumtitle",
+                    "brdheader", "header", "masthead", "site-header");
     private static final Set<String> LABELS =
             Set.of("label", "label-append", "prefix", "badge", "sr-only", "visually-hidden", "topic-status", "clipped");
     private static final int LONGEST = 300;
@@ -24,6 +26,11 @@ final class Headings {
             if (!map.names(id)) continue;
             Element e = document.getElementById(id);
             if (e != null && map.letters(e) > 0) return e;
+        }
+        for (String name : SURE_NAMES) {
+            if (!map.names(name)) continue;
+            Element e = document.getElementsByClass(name).first();
+            if (e != null && map.letters(e) > 0 && map.isShort(e, LONGEST)) return e;
         }
         Element best = null;
         int most = 0;

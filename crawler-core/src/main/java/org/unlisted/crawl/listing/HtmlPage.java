@@ -19,6 +19,10 @@ final class HtmlPage {
     private static final Pattern ITEM_IN_QUERY =
             Pattern.compile("(?:^|&)(?:id|item_?id|goods_?id|product_?id|tid|sku|infoId|t)=([\\w-]{1,40})(?:&|$)");
     private static final Pattern ITEM_IN_PATH = Pattern.compile("(?:^|[/_-])(\\d{2,20})(?:\\.\\w{2,5})?/?$");
+    private static final Pattern SEARCH_PATH =
+            Pattern.compile("/(?:s|search|find|results?|tim-kiem|poisk|sousuo|query)(?:\\.\\w{2,5})?/?$|/search/", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEARCH_TITLE = Pattern.compile(
+            "搜索结果|搜尋結果|search results?|results for|kết quả tìm|результаты поиска", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_TITLE = 500;
 
     private final URI url;
@@ -125,6 +129,12 @@ final class HtmlPage {
         }
         Matcher m = ITEM_IN_PATH.matcher(url.getRawPath() == null ? "" : url.getRawPath());
         return m.find() ? Optional.of(m.group(1)) : Optional.empty();
+    }
+
+    /** Whether the page answers a search, by its address or title. */
+    boolean isSearch() {
+        String path = url.getRawPath() == null ? "" : url.getRawPath();
+        return SEARCH_PATH.matcher(path).find() || SEARCH_TITLE.matcher(title + "\n" + heading()).find();
     }
 
     /** An address found in the page, made absolute. */

@@ -64,13 +64,14 @@ final class JsStateReader implements MarkupReader {
     }
 
     private static boolean isItem(StateItem item) {
+        if (!hasAny(item, StateWords.TITLE)) return false;
         if (item.title().length() < 2) return false;
         boolean price = item.hasPrice();
         boolean words = item.ownDescription().length() >= ENOUGH;
         boolean pictures = hasAny(item, StateWords.IMAGES) || hasAny(item, StateWords.IMAGE);
         if (!item.isTitled()) return price && (words || pictures || hasAny(item, StateWords.ID));
         boolean people = item.seller().isPresent();
-        return price || (words && (pictures || people));
+        return price || (words && (pictures || people)) || item.isIdentified();
     }
 
     private static boolean hasAny(StateItem item, List<String> words) {
@@ -101,7 +102,7 @@ final class JsStateReader implements MarkupReader {
                 best = item;
             }
         }
-        if (best == null) return items.size() == 1 ? Optional.of(items.getFirst()) : Optional.empty();
+        if (best == null) return Optional.empty();
         // A page's own title and blurb beside a list of items with prices.
         boolean blurb = !best.hasPrice() && items.stream().filter(i -> i.listed() && i.hasPrice()).count() > 1 && most < 10;
         boolean listOfOne = best.listed() && most < 10 && single == 0 && items.size() > 3;
@@ -116,7 +117,7 @@ final class JsStateReader implements MarkupReader {
 
     /** The link on the page whose address has the item's number. */
     private static Optional<URI> linked(String id, HtmlPage page) {
-        if (id.length() < 4) return Optional.empty();
+        if (id.length() < 3) return Optional.empty();
         return page.map().links().stream()
                 .filter(l -> l.attr("href").contains(id))
                 .findFirst()

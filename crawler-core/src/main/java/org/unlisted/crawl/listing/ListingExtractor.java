@@ -121,7 +121,7 @@ public final class ListingExtractor {
         if (body.length == 0) return Optional.of("empty body");
         boolean text = contentType.isBlank() || contentType.contains("html") || contentType.startsWith("text/plain");
         if (!text && !contentType.contains("octet-stream")) return Optional.of("not HTML: " + contentType);
-        boolean utf16 = body.length > 1 && (body[0] & 0xFF) >= 0xFE && (body[1] & 0xFF) >= 0xFE;
+        boolean utf16 = contentType.contains("utf-16") || (body.length > 1 && (body[0] & 0xFF) >= 0xFE && (body[1] & 0xFF) >= 0xFE);
         for (int i = 0; i < Math.min(body.length, BINARY_HEAD) && !utf16; i++)
             if (body[i] == 0) return Optional.of("binary data");
         return Optional.empty();

@@ -32,6 +32,10 @@ final class MainPart {
                     + "|похожие .*|смотрите также.*|вам (?:может|могут) .*|рекомендуем.*|другие объявления.*"
                     + "|с этим товаром .*|комментарии.*|отзывы.*|читайте также.*|ещё объявления.*)\\s*[:：]?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** A line of the page's own: when it was posted, how often seen. */
+    private static final Pattern META_LINE = Pattern.compile(
+            "(?mi)^(?:发布时间|发布日期|发布于|更新时间|浏览(?:次数|量)?|阅读(?:量)?|发布人|posted(?: on)?|views|ngày đăng|lượt xem|опубликовано|просмотров)"
+                    + "\\s?[:：].{0,80}\\n?");
     private static final Set<String> TITLES = Set.of("h2", "h3", "h4", "h5", "h6", "b", "strong", "dt", "legend", "div",
             "span", "p", "summary");
     private static final int LONGEST_TITLE = 40;
@@ -203,7 +207,21 @@ final class MainPart {
 
     /** The author's words, without the heading, price and seller. */
     String words(String heading) {
-        return PageText.of(root, e -> leftOut.contains(e) || isField(e) || isHeading(e, heading));
+        String words = PageText.of(closest(), e -> leftOut.contains(e) || isField(e) || isHeading(e, heading));
+        return META_LINE.matcher(words).replaceAll("").strip();
+    }
+
+    /**
+     * Where nothing calls itself the main part: what is closest around the heading and holds most words of the page.
+     * Price and pictures may still lie beside it.
+     */
+    private Element closest() {
+        Element body = page.document().body();
+        if (!root.equals(body) || page.headingElement().isEmpty()) return root;
+        int all = map.letters(body) - map.linkedLetters(body);
+        for (Element at = page.headingElement().get().parent(); at != null && !at.equals(body); at = at.parent())
+            if ((map.letters(at) - map.linkedLetters(at)) * 5 >= all * 3) return at;
+        return root;
     }
 
     /** All words of the part, fields too. */
@@ -226,6 +244,11 @@ final class MainPart {
             if (!more.isEmpty()) out.append('\n').append(more);
         }
         return out.toString().strip();
+    }
+
+    /** Whether a part of the page calls itself a description. */
+    boolean isDescribed() {
+        return described() != null;
     }
 
     private @Nullable Element described() {

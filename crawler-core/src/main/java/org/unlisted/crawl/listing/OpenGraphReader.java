@@ -26,7 +26,8 @@ final class OpenGraphReader implements MarkupReader {
         boolean index = !product && ((type.equals("website") && !hasPrice(page)) || PlainReader.isIndex(main, page));
         if (index) return List.of();
         String description = PageText.ofMarkup(page.meta("og:description").orElse(""));
-        String text = text(description, main.description(page.heading()));
+        String own = main.description(page.heading());
+        String text = main.isDescribed() ? own : text(description, own);
         Set<URI> images = new LinkedHashSet<>();
         for (String property : new String[] {"og:image", "og:image:secure_url", "og:image:url"})
             for (String image : page.metas(property)) page.resolve(image).ifPresent(images::add);

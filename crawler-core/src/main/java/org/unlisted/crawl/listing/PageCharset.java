@@ -22,6 +22,7 @@ final class PageCharset {
             Pattern.compile("charset\\s*=\\s*[\"']?\\s*([\\w.:-]+)", Pattern.CASE_INSENSITIVE);
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int HEAD = 4096;
+    private static final int SAMPLE = 100_000;
     // Replacement characters that a page may have and still count as well decoded: one in so many.
     private static final int TOLERANCE = 500;
 
@@ -49,7 +50,26 @@ final class PageCharset {
         return holes(guessed) < holes(said) ? guessed : said;
     }
 
+    /** Russian in one byte a letter is mostly small letters; Chinese in two bytes spreads over the whole upper half. */
+    private static Optional<Charset> cyrillic(byte[] body) {
+        int upper = 0;
+        int small1251 = 0;
+        int smallKoi = 0;
+        for (int i = 0; i < Math.min(body.length, SAMPLE); i++) {
+            int b = body[i] & 0xFF;
+            if (b < 0x80) continue;
+            upper++;
+            if (b >= 0xE0) small1251++;
+            else if (b >= 0xC0) smallKoi++;
+        }
+        if (upper < 12) return Optional.empty();
+        if (small1251 * 4 > upper * 3) return named("windows-1251");
+        return smallKoi * 5 > upper * 4 ? named("KOI8-R") : Optional.empty();
+    }
+
     private static Charset guess(byte[] body) {
+        Optional<Charset> cyrillic = cyrillic(body);
+        if (cyrillic.isPresent()) return cyrillic.get();
         CharsetDetector detector = new CharsetDetector();
         detector.enableInputFilter(true); // leaves out the tags
         detector.setText(body);

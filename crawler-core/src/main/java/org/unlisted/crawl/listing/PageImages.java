@@ -87,7 +87,9 @@ final class PageImages {
     }
 
     private static Optional<Element> scopeLink(Element scope) {
-        return scope.normalName().equals("a") ? Optional.of(scope) : Optional.empty();
+        Element at = scope;
+        for (int up = 0; at != null && up < 3; at = at.parent(), up++) if (at.normalName().equals("a")) return Optional.of(at);
+        return Optional.empty();
     }
 
     /** With scripting the content of noscript is text; its pictures are the lazy ones' originals. */

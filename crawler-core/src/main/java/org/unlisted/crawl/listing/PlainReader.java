@@ -47,6 +47,7 @@ final class PlainReader implements MarkupReader {
             linked += page.map().letters(a);
         }
         if (links >= LINKS_OF_A_MENU && linked * 2 > words) return true;
+        if (page.isSearch() && (links > 1 || main.cards() > 0)) return true;
         return main.cards() > 0
                 && words - linked - page.heading().length() < FEW
                 && main.images().isEmpty()

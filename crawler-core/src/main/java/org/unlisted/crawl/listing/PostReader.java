@@ -27,6 +27,7 @@ final class PostReader {
             Pattern.compile("^(?:js-)?(?:post|p|pid|msg|comment|floor|reply|elComment|pc|td_post|edit|r)?[-_]?(?:content)?[-_]?(\\d{1,20})$");
     private static final List<String> ID_DATA =
             List.of("data-pid", "data-post-id", "data-postid", "data-content", "data-node-id", "data-commentid", "data-id");
+    private static final String USERS = ".user, .userinfo, .user-info, .postuser, .profile, .member, .userpanel";
     private static final Evaluator NUMBERED = Selector.evaluatorOf("[data-post-id], [data-pid], [data-commentid]");
     private static final int MOST_PARTS = 50;
     private static final Pattern SIGNED = Pattern.compile("\\n_{8,}(?:\\n[\\s\\S]*)?$");
@@ -177,7 +178,15 @@ final class PostReader {
                     String name = PageText.line(e.text());
                     if (!name.isEmpty() && name.length() <= 60) return Optional.of(Fields.of(name, fields.handle(e)));
                 }
-        return fields.seller(post, e -> others.test(e) || (words.contains(e) && !e.equals(post)));
+        Optional<Seller> beside = fields.seller(post, e -> others.test(e) || (words.contains(e) && !e.equals(post)));
+        return beside.isPresent() || engine != null
+                ? beside
+                : fields.seller(post, others).or(() -> userCell(post));
+    }
+
+    /** The cell with the account, where nothing in it is called a name. */
+    private Optional<Seller> userCell(Element post) {
+        return first(post, USERS).stream().flatMap(e -> fields.sellerIn(e).stream()).findFirst();
     }
 
     private Optional<String> linkedHandle(Element post) {
@@ -201,7 +210,14 @@ final class PostReader {
                     Optional<Instant> time = fields.time(e);
                     if (time.isPresent()) return time;
                 }
-        return fields.posted(post, e -> others.test(e) || (words.contains(e) && !e.equals(post)));
+        Optional<Instant> beside = fields.posted(post, e -> others.test(e) || (words.contains(e) && !e.equals(post)));
+        if (beside.isPresent() || engine != null) return beside;
+        // Unknown software may keep the time in one block with the words.
+        for (Element e : first(post, "time[datetime]")) {
+            Optional<Instant> time = isForeignWithin(e, post) || isInOther(e, post) ? Optional.empty() : fields.time(e);
+            if (time.isPresent()) return time;
+        }
+        return Optional.empty();
     }
 
     private static List<Element> first(Element post, String selector) {

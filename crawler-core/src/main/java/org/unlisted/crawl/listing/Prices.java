@@ -87,8 +87,8 @@ final class Prices {
             if (code == null && word.length() > 1) code = CODES.get(word.substring(word.length() - 1));
             boolean sign = code != null && (word.length() > 1 || !Character.isLetter(word.charAt(0)) || isBesideNumber(bounded, m));
             if (code != null && sign && (CODES.containsKey(word) || isSign(word))) return Optional.of(code);
-            // 50元一套: Han words are not spaced
-            if (word.startsWith("元") || word.startsWith("块")) return Optional.of("CNY");
+            // 1.5万元, 50元一套: Han words are not spaced
+            if (word.indexOf('元') >= 0 || word.indexOf('块') >= 0) return Optional.of("CNY");
         }
         return Optional.empty();
     }

@@ -12,7 +12,7 @@ final class ProfileLink {
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("^(?:https?://)?(?:www\\.)?(?:t|telegram)\\.me/(?:s/)?@?([A-Za-z0-9_]{3,64})(?:[/?].*)?$"),
             // XenForo, Invision: /members/balin.4/, /profile/4-balin/
-            Pattern.compile("/members?/([^/?#]{1,80}?)\\.\\d+/?(?:[?#].*)?$"),
+            Pattern.compile("/(?:members?|thanh-vien)/([^/?#]{1,80}?)\\.\\d+/?(?:[?#].*)?$"),
             Pattern.compile("/profile/\\d+-([^/?#]{1,80})/?"),
             // vBulletin: member.php?4-balin
             Pattern.compile("member\\.php[?/]\\d+-([^&/?#]{1,80})"),
@@ -20,9 +20,10 @@ final class ProfileLink {
             Pattern.compile(
                     "[?&;](?:uid|u|userid|user_id|sellerid|seller_id|shopid|id_user|member|memberid|profile)=([\\w.-]{1,60})",
                     Pattern.CASE_INSENSITIVE),
+            Pattern.compile("(?:profile|user|member|seller|space)[a-z]*\\.php\\?(?:[^#]{0,200}&)?id=([\\w.-]{1,60})"),
             Pattern.compile("action=profile;u=(\\d{1,20})"),
             Pattern.compile("space-(?:uid|username)-([^/?#.]{1,80})\\.html?"),
-            Pattern.compile("/(?:u|user|users|usr|member|members|profile|people|seller|sellers|vendor|author|account|shop|store"
+            Pattern.compile("/(?:u|user|users|usr|member|members|profile|people|seller|sellers|vendor|author|account|shop|store|str|usr"
                     + "|stores|nguoi-ban|space|personal|brands)/@?([^/?#]{1,80}?)(?:\\.html?)?(?:/(?:profile|items|all|listings|ads))?/?(?:[?#].*)?$"),
             Pattern.compile("^(?:https?://[^/]{1,255})?/@([^/?#]{1,80})/?(?:[?#].*)?$"));
 

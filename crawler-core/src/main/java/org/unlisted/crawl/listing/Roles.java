@@ -52,7 +52,7 @@ final class Roles {
             Set.of("comment", "comments", "commentlist", "review", "reviews", "binhluan", "pinglun", "kommentarii");
     private static final Set<String> QUOTES = Set.of("quote", "quoted", "quotation", "quoteheader", "quotefooter");
     private static final Set<String> QUOTING = Set.of("select", "to", "reply", "button", "btn", "multi", "enabled");
-    private static final Set<String> SIGNATURES = Set.of("signature", "sig", "sign", "signat");
+    private static final Set<String> SIGNATURES = Set.of("signature", "sig", "sign", "signat", "postsignature", "usersignature", "signaturecontainer");
     private static final Set<String> PRICES =
             Set.of("price", "cost", "gia", "giaban", "jiage", "cena", "tsena", "stoimost");
     private static final Set<String> NOT_THE_PRICE = Set.of(
@@ -67,14 +67,14 @@ final class Roles {
             "timestamp", "timeago", "postedat");
     private static final Set<String> METAS = Set.of(
             "byline", "meta", "postmeta", "views", "viewcount", "counter", "postnumber", "permalink", "likes",
-            "actions", "controls", "userinfo", "sellerinfo", "shopinfo", "avatar", "stats");
+            "actions", "controls", "userinfo", "user", "postuser", "userpanel", "usercell", "authorinfo", "sellerinfo", "shopinfo", "avatar", "stats");
     private static final Set<String> DESCRIPTIONS = Set.of(
             "description", "desc", "postingbody", "descr", "mota", "opisanie", "miaoshu", "noidung");
     private static final Set<String> ATTRIBUTE_LISTS =
             Set.of("attributes", "attrs", "attrgroup", "params", "specs", "specifications", "properties", "typeoption");
     private static final Set<String> NOTICES = Set.of(
             "pstatus", "notice", "lastedit", "edited", "edit", "rate", "aimgtip", "tip", "attnm", "jammer", "modact",
-            "buttons", "reactions", "reactionsbar", "psth", "pstl", "postcontrols", "lightboxmeta", "badge", "tooltip",
+            "buttons", "locked", "reactions", "reactionsbar", "psth", "pstl", "postcontrols", "lightboxmeta", "badge", "tooltip",
             "srsonly", "sr", "printinformation");
     private static final Set<String> MAINS = Set.of(
             "content", "main", "detail", "itemdetail", "goodsdetail", "productdetail", "maincontent", "addetail",
@@ -147,7 +147,7 @@ final class Roles {
         if (ends(words, QUOTES) && !has(words, QUOTING)) roles |= QUOTE;
         if (ends(words, SIGNATURES)) roles |= SIGNATURE;
         if (has(words, PRICES)) roles |= has(words, NOT_THE_PRICE) ? OTHER_PRICE : PRICE;
-        if (has(words, SELLERS) || SELLERS.contains(whole) || isNameOf(words, whole)) roles |= SELLER;
+        if (has(words, SELLERS) || SELLERS.contains(whole) || startsLikeSeller(words) || isNameOf(words, whole)) roles |= SELLER;
         if (ends(words, DATES)) roles |= DATE;
         if (METAS.contains(whole) || METAS.contains(words.getLast())) roles |= META;
         if (has(words, DESCRIPTIONS) || DESCRIPTIONS.contains(whole)) roles |= DESCRIPTION;
@@ -155,6 +155,12 @@ final class Roles {
         if (NOTICES.contains(whole) || NOTICES.contains(words.getLast())) roles |= NOTICE;
         if (MAINS.contains(whole)) roles |= MAIN;
         return roles;
+    }
+
+    /** "sellercard", "sellername". */
+    private static boolean startsLikeSeller(List<String> words) {
+        for (String word : words) if (word.startsWith("seller") && !word.endsWith("s")) return true;
+        return false;
     }
 
     private static boolean isNameOf(List<String> words, String whole) {

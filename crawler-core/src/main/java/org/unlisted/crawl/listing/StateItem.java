@@ -3,7 +3,9 @@ package org.unlisted.crawl.listing;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +27,7 @@ record StateItem(JsonNode node, List<JsonNode> around, boolean listed, boolean a
     private static final Pattern SIZE = Pattern.compile("(\\d{2,5})x(\\d{2,5})");
     private static final int LONGEST_TITLE = 300;
     private static final int MOST_IMAGES = 200;
+    private static final int MOST_OBJECTS = 60;
 
     String title() {
         return PageText.line(PageText.ofMarkup(text(node, StateWords.TITLE, LONGEST_TITLE)));
@@ -66,15 +69,31 @@ record StateItem(JsonNode node, List<JsonNode> around, boolean listed, boolean a
         Optional<AskedPrice> own = price(node, language);
         if (own.isPresent() || listed) return own;
         for (JsonNode near : around) {
-            Optional<AskedPrice> beside = price(near, language);
+            Optional<AskedPrice> beside = priceWithin(near, language);
             if (beside.isPresent()) return beside;
-            for (JsonNode child : near) {
-                if (!child.isObject()) continue;
-                Optional<AskedPrice> inner = price(child, language);
-                if (inner.isPresent()) return inner;
-            }
         }
         return Optional.empty();
+    }
+
+    /** In the objects below, nearest first; not in lists, and not among what is recommended. */
+    private static Optional<AskedPrice> priceWithin(JsonNode top, String language) {
+        Deque<JsonNode> level = new ArrayDeque<>(List.of(top));
+        for (int looked = 0; looked < MOST_OBJECTS && !level.isEmpty(); looked++) {
+            JsonNode at = level.remove();
+            Optional<AskedPrice> price = price(at, language);
+            if (price.isPresent()) return price;
+            for (Map.Entry<String, JsonNode> field : at.properties())
+                if (field.getValue().isObject() && !StateWords.isAside(field.getKey()) && level.size() < MOST_OBJECTS)
+                    level.add(field.getValue());
+        }
+        return Optional.empty();
+    }
+
+    /** An address of an item: its number, pictures and title, whatever else lies elsewhere. */
+    boolean isIdentified() {
+        Map<String, JsonNode> fields = fields(node);
+        boolean pictures = StateWords.IMAGES.stream().anyMatch(fields::containsKey);
+        return pictures && StateWords.ID.stream().limit(StateWords.ID.indexOf("id")).anyMatch(fields::containsKey);
     }
 
     private static Optional<AskedPrice> price(JsonNode from, String language) {
@@ -84,7 +103,9 @@ record StateItem(JsonNode node, List<JsonNode> around, boolean listed, boolean a
         for (String word : StateWords.PRICE) {
             JsonNode value = fields.get(word);
             if (value == null) continue;
+            String pieces = value.isArray() ? pieces(value) : "";
             JsonNode at = value.isArray() ? value.path(0) : value;
+            if (pieces.chars().anyMatch(Character::isDigit)) return Optional.of(Prices.shown(pieces, language));
             if (at.isObject()) {
                 Optional<AskedPrice> inner = inPriceObject(at, currency, language);
                 if (inner.isPresent()) return inner;
@@ -107,8 +128,19 @@ record StateItem(JsonNode node, List<JsonNode> around, boolean listed, boolean a
             AskedPrice marked = Prices.marked(figure(value), currency.isEmpty() ? outerCurrency : currency, language);
             return Optional.of(shown.isEmpty() ? marked : worded(marked, shown, language));
         }
-        boolean digits = shown.chars().anyMatch(Character::isDigit);
-        return digits ? Optional.of(Prices.shown(shown, language)) : Optional.empty();
+        if (shown.chars().noneMatch(Character::isDigit)) return Optional.empty();
+        boolean sign = !currency.isEmpty() && !Character.isLetterOrDigit(currency.charAt(0)) && !shown.contains(currency);
+        return Optional.of(Prices.shown(sign ? currency + shown : shown, language));
+    }
+
+    /** A price cut into pieces for its type sizes: {@code [{"text":"¥"},{"text":"12"}]}. */
+    private static String pieces(JsonNode parts) {
+        StringBuilder out = new StringBuilder();
+        for (JsonNode part : parts) {
+            if (!part.path("text").isString() || out.length() > 40) return "";
+            out.append(part.path("text").asString());
+        }
+        return out.toString().strip();
     }
 
     private static AskedPrice worded(AskedPrice marked, String shown, String language) {

@@ -14,7 +14,7 @@ final class StateWords {
             "infodesc", "fulldescription", "longdescription", "adbody", "body", "content", "details", "detail", "text",
             "introduction", "subtitle");
     static final List<String> PRICE = List.of(
-            "soldprice", "price", "currentprice", "saleprice", "sellprice", "nowprice", "finalprice", "priceinfo",
+            "soldprice", "price", "currentprice", "saleprice", "sellprice", "nowpricef", "nowprice", "finalprice", "priceinfo",
             "askingprice", "pricevalue", "priceamount", "zkfinalprice", "promotionprice", "discountprice", "unitprice",
             "minprice", "displayprice", "pricetext", "pricestring", "priceformatted", "formattedprice", "amount",
             "reserveprice", "prices", "priceyuan");
@@ -32,13 +32,13 @@ final class StateWords {
             "publisher", "account", "member", "merchant", "vendor", "shop", "shopinfo", "store", "poster", "uploader",
             "profile", "contact", "createdby");
     static final List<String> SELLER_NAME = List.of(
-            "nick", "nickname", "sellernick", "usernick", "displayname", "name", "sellername", "shopname", "fullname",
+            "nick", "nickname", "usernickname", "sellernick", "usernick", "displayname", "name", "sellername", "shopname", "fullname",
             "accountname", "username", "authorname", "storename", "contactname");
     static final List<String> SELLER_HANDLE = List.of(
             "handle", "screenname", "slug", "username", "login", "uniquename", "loginname", "sellerusername", "userid",
             "sellerid", "uid", "accountoid", "accountid", "memberid", "shopid", "ownerid", "authorid", "id");
     static final List<String> FLAT_SELLER_NAME = List.of(
-            "sellernick", "usernick", "sellername", "accountname", "shopname", "nickname", "nick", "username",
+            "sellernick", "usernick", "usernickname", "sellername", "accountname", "shopname", "nickname", "nick", "username",
             "authorname", "ownername", "contactname", "membername", "storename", "author", "seller", "poster");
     static final List<String> FLAT_SELLER_HANDLE = List.of(
             "sellerusername", "sellerid", "userid", "accountoid", "accountid", "uid", "ownerid", "authorid", "memberid",

@@ -51,6 +51,8 @@ final class Walls {
     };
     // Characters besides the form; a page with more to say is not a wall.
     private static final int FEW = 300;
+    /** Characters that hold more than a price. */
+    private static final int A_PRICE = 16;
     private static final int HEAD = 20_000;
 
     private Walls() {}
@@ -61,13 +63,13 @@ final class Walls {
         if (map.letters(body) > FEW * 8) return Optional.empty();
         Predicate<Element> frame = e -> switch (e.normalName()) {
             case "nav", "footer", "header", "aside" -> true;
-            default -> false;
+            default -> map.is(e, Roles.HIDDEN | Roles.SILENT);
         };
         String all = PageText.of(body, frame);
         String besides = PageText.of(body, e -> frame.test(e) || e.normalName().equals("form") || hasCaptchaName(e));
         boolean offers = map.names("price") && new Fields(page).price(body, frame).isPresent();
         if (besides.length() > FEW && !isErrorTitle(page.title())) return Optional.empty();
-        if (offers && besides.length() > 40) return Optional.empty();
+        if (offers && besides.length() > A_PRICE) return Optional.empty();
         String said = (page.title() + "\n" + all).toLowerCase(Locale.ROOT);
         return kind(page, said, besides).map(Extraction.Wall::new);
     }

@@ -26,6 +26,9 @@ class MarketPagesTest {
             shop-vi.html;       https://sh.example/bo-anh.66.html;            PLAIN;      Bộ ảnh chân dung 8.000 khuôn mặt; 350000; VND; ₫350.000; Kho Ảnh; ; 2026-09-11T17:00:00Z; nhìn thẳng
             rdfa.html;          https://r.example/o/5;                        MICRODATA;  База лиц 5000 фото; 1500.00; RUB; 1 500 ₽; Север; ; 2026-09-11T21:00:00Z; без масок
             state-zh.html;      https://yutang.example/item?id=778812345678;  JS_STATE;   手持证件素材 一手; 0.50; ; 0.50; 料**仓; 778812345678; 2026-09-12T06:03:20Z; 3000套
+            auction-en.html;    https://www.quaybid.example/itm/334455667788; OPEN_GRAPH; Real Faces Photo Pack 5000; 45.00; USD; US $45.00; dockfaces; 334455667788; ; 5000 real faces
+            state-split-zh.html; https://item.tb.example/item.htm?id=9988776655; JS_STATE; 人脸数据集 定制 打包; 880; CNY; ¥880.00; 数据铺子; 9988776655; ; ''
+            state-cents-zh.html; https://zz.example/detail?infoId=1772001234567890; JS_STATE; 证件照打包出; 80; ; 80; 集友_77; 1772001234567890; 2026-09-12T06:03:00Z; 两千张
             state-ru.html;      https://lico.example/ad/771;                  JS_STATE;   Продам селфи с документами; 1200; RUB; 1 200 ₽; Склад; 771; 2026-09-12T11:03:00Z; 900 человек
             """)
     void readsAnItem(
@@ -82,6 +85,15 @@ class MarketPagesTest {
         assertThat(page.nextPage()).contains(URI.create("https://chopho.example/dich-vu?page=2"));
     }
 
+    @Test
+    void readsEachItemOfASearchInAScript() {
+        List<Listing> items = Pages.listings(Pages.file("state-search-zh.html", "https://yutang.example/search?q=x"));
+
+        assertThat(items).extracting(Listing::title).containsExactly("人脸素材 六千张", "口罩");
+        assertThat(items).extracting(l -> l.url().getQuery()).containsExactly("id=771", "id=772");
+        assertThat(items).extracting(l -> l.price().orElseThrow().displayed()).containsExactly("¥12", "¥9.9");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "<script>window.rawData = JSON.parse(\"{\\\"item\\\":{\\\"title\\\":\\\"Face pack\\\",\\\"price\\\":\\\"¥12\\\",\\\"desc\\\":\\\"2000 faces in it\\\"}}\");</script>",
@@ -93,7 +105,7 @@ class MarketPagesTest {
         "<script>window.a={\"item\":{\"title\":\"Face pack\",\"price\":\"¥12\",\"desc\":\"2000 faces in it\",\"seller\":{\"nick\":\"cut o</script>"
     })
     void readsTheStatesThatFrameworksLeave(String script) {
-        String body = script.replace('`', '"').replace("[[\"Re", "[[\"Re");
+        String body = script.replace('`', '"');
         Listing item = Pages.only(Pages.html("https://m.example/i/9", "<html><body>" + body + "</body></html>"));
 
         assertThat(item.title()).isEqualTo("Face pack");
@@ -123,6 +135,24 @@ class MarketPagesTest {
 
         assertThat(item.title()).isEqualTo("Face pack");
         assertThat(item.url()).isEqualTo(URI.create("https://m.example/p/7"));
+    }
+
+    @Test
+    void readsAnItemWhereNothingIsCalledByItsName() {
+        Listing item = Pages.only(Pages.file("info-board-zh.html", "https://xx.example/info/5.html"));
+
+        assertThat(item.text()).contains("正脸清晰 六千张").doesNotContain("登录", "版权", "最新信息", "浏览", "租房");
+        assertThat(item.price().orElseThrow().displayed()).isEqualTo("0.3元/张");
+        assertThat(Pages.name(item)).isEqualTo("料仓");
+        assertThat(Pages.handle(item)).isEqualTo("88");
+        assertThat(item.postedAt()).contains(Instant.parse("2026-09-12T06:03:00Z"));
+    }
+
+    @Test
+    void makesNoListingOfAShortSearchResult() {
+        Page page = Pages.file("search-zh.html", "https://s.example/s?q=x");
+        assertThat(page.extraction()).isInstanceOf(Extraction.NotAListing.class);
+        assertThat(page.nextPage()).contains(URI.create("https://s.example/s?q=x&page=2"));
     }
 
     @Test

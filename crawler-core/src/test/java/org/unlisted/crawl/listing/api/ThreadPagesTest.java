@@ -26,6 +26,9 @@ class ThreadPagesTest {
             mybb.html;      https://jetty.example/showthread.php?tid=9;  1; Selfie + passport database; 301; brine; 44; 2026-09-12T14:03:00Z; 2k people
             smf.html;       https://cove.example/index.php?topic=9.0;    1; passports for sale; 812; kelp; 12; 2026-09-12T14:03:00Z; scans + selfies
             invision.html;  https://prichal.example/topic/9-x/;          2; Продам базу селфи с паспортом; 501; sklad77; sklad77; 2026-09-12T11:03:00Z; 900 человек
+            discuz-mobile.html; https://b.example/forum.php?tid=9;       2; 出口罩人脸图; 5501; balin_gb; 31; 2026-09-12T06:03:00Z; 戴口罩人脸
+            fluxbb.html;    https://pr.example/viewtopic.php?id=5;       1; База лиц; 51; mayak; 3; 2026-09-12T11:03:00Z; 5000 лиц
+            thread-vi.html; https://bd.example/t/5;                      2; Bán ảnh khuôn mặt; 88; kho_anh; kho_anh; 2026-09-12T07:03:00Z; 5000 khuôn mặt
             tieba.html;     https://tieba.example/p/88;                  1; 出证件照素材; 1490001; 小仓; 小仓; 2026-09-12T06:03:00Z; 证件照 两千张
             """)
     void readsTheOpeningPost(
@@ -39,7 +42,7 @@ class ThreadPagesTest {
         assertThat(Pages.name(first)).isEqualTo(name);
         assertThat(Pages.handle(first)).isEqualTo(handle);
         assertThat(first.postedAt()).contains(Instant.parse(time));
-        assertThat(first.text()).startsWith(file.startsWith("discuz") ? "出售信息" : words).contains(words);
+        assertThat(first.text()).startsWith(file.equals("discuz.html") ? "出售信息" : words).contains(words);
         assertThat(read.stream().skip(1)).allMatch(l -> l.title().isEmpty());
     }
 
@@ -71,7 +74,7 @@ class ThreadPagesTest {
     @ParameterizedTest
     @CsvSource({
         "phpbb.html, buy cheap", "xenforo.html, visit my shop", "vbulletin.html, carding", "nodebb.html, my sig",
-        "mybb.html, sig line", "smf.html, signed", "mybb.html, old words", "xenforo.html, Like", "phpbb.html, Viewed"
+        "mybb.html, sig line", "smf.html, signed", "mybb.html, old words", "fluxbb.html, подпись", "xenforo.html, Like", "phpbb.html, Viewed"
     })
     void leavesOutSignaturesAndTheSoftwaresOwnWords(String file, String foreign) {
         assertThat(Pages.listings(Pages.file(file, "https://f.example/t/1")).getFirst().text()).doesNotContain(foreign);
@@ -116,6 +119,15 @@ class ThreadPagesTest {
 
         assertThat(posts).extracting(Listing::text).containsExactly("2k faces, $9 all", "is that legal?");
         assertThat(Pages.handle(posts.getFirst())).isEqualTo("ann");
+    }
+
+    @Test
+    void readsPostsInRowsOfATable() {
+        List<Listing> posts = Pages.listings(Pages.file("table-thread.html", "https://hj.example/t/9"));
+
+        assertThat(posts).extracting(Listing::text).containsExactly("门禁抓拍 24000张，45u 全部带走", "收不收小号");
+        assertThat(posts).extracting(Pages::name).containsExactly("quay", "abc");
+        assertThat(posts.getFirst().postedAt()).contains(Instant.parse("2026-09-12T06:03:00Z"));
     }
 
     @Test
