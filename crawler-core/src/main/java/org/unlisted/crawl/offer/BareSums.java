@@ -11,6 +11,7 @@ final class BareSums {
     private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2035);
     // "2w" behind goods is how many.
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000);
+    private static final BigDecimal FEW = BigDecimal.valueOf(20);
     private final Wording wording;
     private final Optional<String> currency;
     private final List<Hit> hits;
@@ -40,6 +41,10 @@ final class BareSums {
             }
         for (int i = 0; i < out.size(); i++) {
             if (!(out.get(i) instanceof Figure.Bare b)) continue;
+            if (isStock(b, priced)) {
+                out.set(i, new Figure.Count(b.value(), Figure.Unit.GOODS, b.start(), b.end()));
+                continue;
+            }
             boolean alone = !priced && counted && i > 0 && !isYear(b) && wording.startsClause(b.start()) && wording.endsClause(b.end());
             if (alone || isSum(out, i, b)) out.set(i, new Figure.Money(b.value(), meant.get(), true, b.start(), b.end()));
         }
@@ -57,6 +62,15 @@ final class BareSums {
                         || (!isYear(b) && wording.listed(c.end(), b.start()) && wording.endsClause(b.end())))) return true;
         if (wording.isLot(b) && !isYear(b)) return true;
         return b.value().compareTo(LARGEST) < 0 && wording.endsClause(b.end()) && behindNoun(b);
+    }
+
+    /** "face photos, 27,000", "selfies x 500": how many, right behind the goods and without a unit. */
+    private boolean isStock(Figure.Bare b, boolean priced) {
+        if (isYear(b) || b.value().compareTo(FEW) < 0 || b.value().stripTrailingZeros().scale() > 0) return false;
+        boolean much = b.value().compareTo(LARGEST) >= 0 || (priced && wording.times(b.start()));
+        return much && hits.stream()
+                .filter(h -> h.role() == TermClass.Role.NOUN && h.end() <= b.start() && b.start() - h.end() <= 5)
+                .anyMatch(h -> wording.counts(h.end(), b.start()));
     }
 
     private static boolean isYear(Figure.Bare b) {

@@ -1,6 +1,7 @@
 package org.unlisted.crawl.offer;
 
 import java.math.BigDecimal;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,8 @@ final class Evidence {
     // Rough worth in US dollars: it only tells the order of magnitude of a price, no price is ever converted.
     private static final Map<String, Double> DOLLARS = Map.of(
             "USD", 1.0, "USDT", 1.0, "EUR", 1.1, "GBP", 1.3, "CNY", 0.14, "RUB", 0.012, "VND", 0.00004, "BTC", 60_000.0, "XMR", 200.0);
+
+    private static final int WORDS = 20; // letters; a Han character is about three
 
     private Evidence() {}
 
@@ -36,10 +39,26 @@ final class Evidence {
         e.put("tool", Math.min(4, scene.weight(TermClass.Role.TOOL)) / 2.0);
         e.put("lookup", Math.min(4, scene.weight(TermClass.Role.LOOKUP)) / 2.0);
         String text = scene.text().text();
+        e.put("quoted", flag(quoted(scene)));
         e.put("asks", flag(text.stripTrailing().endsWith("?")));
         e.put("terse", flag(text.length() < 50));
         e.put("long", flag(text.length() > 300));
         return e;
+    }
+
+    /** All goods stand in quotation marks, with other words around: somebody repeats what others say. */
+    private static boolean quoted(Scene scene) {
+        String text = scene.text().text();
+        BitSet inside = new BitSet(text.length());
+        int outside = 0;
+        boolean open = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') open = !open && text.indexOf('"', i + 1) >= 0;
+            else if (open) inside.set(i);
+            else if (Character.isLetter(c)) outside += TextNormalizer.isHan(c) ? 3 : 1;
+        }
+        return outside >= WORDS && !scene.goods().isEmpty() && scene.goods().stream().allMatch(g -> inside.get(g.start()));
     }
 
     private static void goods(Scene scene, Map<String, Double> e) {

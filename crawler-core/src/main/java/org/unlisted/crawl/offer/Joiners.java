@@ -43,6 +43,7 @@ final class Joiners {
             return Math.min(left, right) <= (space ? 1 : 2);
         }
         if (isLoneDigit(text, start - 1) && isLoneDigit(text, end)) return space && end - start == 1 && digitsInARow(text, start);
+        if (text.charAt(start) == '\'') return false; // I'd is no ID
         return isSpelt(text, start - 1) && isSpelt(text, end) && (!space || lettersInARow(text, start) >= LETTERS_OF_A_WORD);
     }
 

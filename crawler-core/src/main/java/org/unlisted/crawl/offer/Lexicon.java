@@ -37,8 +37,10 @@ final class Lexicon {
                 any = true;
                 try {
                     Map<String, List<String>> sets = new HashMap<>();
-                    for (LexiconGroup group : mapper.readValue(Files.readAllBytes(file), LexiconGroup[].class))
-                        group.into(terms, sets);
+                    Astral astral = new Astral();
+                    String yaml = astral.hide(Files.readString(file));
+                    for (LexiconGroup group : mapper.readValue(yaml, LexiconGroup[].class))
+                        group.restored(astral).into(terms, sets);
                 } catch (JacksonException | IllegalArgumentException e) {
                     throw new IOException("lexicon file " + file.getFileName() + ": " + e.getMessage(), e);
                 }

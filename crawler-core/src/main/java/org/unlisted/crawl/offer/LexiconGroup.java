@@ -40,6 +40,11 @@ record LexiconGroup(
             throw new IllegalArgumentException("weight " + weight.get() + " is not 1, 2 or 3");
     }
 
+    /** With the characters that the parser could not be shown. */
+    LexiconGroup restored(Astral astral) {
+        return new LexiconGroup(termClass, set, weight, views, terms.stream().map(astral::show).toList());
+    }
+
     /** Adds the terms, in all their spellings, or the set. */
     void into(List<Term> out, Map<String, List<String>> sets) {
         if (set.isPresent()) {

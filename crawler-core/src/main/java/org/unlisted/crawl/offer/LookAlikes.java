@@ -8,6 +8,8 @@ package org.unlisted.crawl.offer;
 final class LookAlikes {
     private static final String CYRILLIC = "авекмнорстухіјѕԁԛԝһ";
     private static final String LATIN_OF_CYRILLIC = "abekmhopctyxijsdqwh";
+    // Those that look like letters of the Russian alphabet.
+    private static final String COMMON_LATIN = "abekmhopctyx";
     private static final String GREEK = "αβεικνοπρτυχω";
     private static final String LATIN_OF_GREEK = "abeikvonptuxw";
     private static final String SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ";
@@ -33,11 +35,20 @@ final class LookAlikes {
                 end++;
             }
             boolean mixed = word[0] > 0 && word[1] > 0;
-            if (mixed) fold(text, i, end, (alike && latinText) || word[0] >= word[1]);
+            if (mixed) fold(text, i, end, (alike && !allReplaceable(text, i, end)) || word[0] >= word[1]);
             else if (word[1] > 1 && alike && latinText) fold(text, i, end, true);
             if (end > i) unleet(text, i, end);
             i = Math.max(end, i + 1);
         }
+    }
+
+    /** Whether the Latin letters of a word could all stand for Cyrillic ones; one that cannot was not typed by mistake. */
+    private static boolean allReplaceable(OffsetText text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= 'a' && c <= 'z' && COMMON_LATIN.indexOf(c) < 0) return false;
+        }
+        return true;
     }
 
     private static boolean isLetter(char c) {

@@ -56,12 +56,12 @@ final class MoneyWords {
             word("\\s?(?:港币|港元|hkd(?!\\p{IsLatin}))", "HKD"),
             word("\\s?(?:₹|inr(?!\\p{IsLatin})|rupees?|卢比)", "INR"),
             word("\\s?pkr(?!\\p{IsLatin})", "PKR"),
-            word("\\s?(?:₱|php(?!\\p{IsLatin})|pesos?)", "PHP"),
+            word("\\s?(?:₱|php(?!\\p{IsLatin})|pesos)", "PHP"),
             word("\\s?(?:฿|thb(?!\\p{IsLatin})|baht|泰铢)", "THB"),
             word("\\s?(?:idr(?!\\p{IsLatin})|rupiah)", "IDR"),
             word("\\s?(?:myr(?!\\p{IsLatin})|ringgit|令吉|马币)", "MYR"),
-            word("\\s?(?:brl(?!\\p{IsLatin})|reais|reals?)", "BRL"),
-            word("\\s?(?:₺|try(?= |$)|lira)", "TRY"),
+            word("\\s?(?:brl(?!\\p{IsLatin})|reais)", "BRL"),
+            word("\\s?(?:₺|lira(?!\\p{IsLatin}))", "TRY"),
             new Word(Pattern.compile("\\s?(?:косар\\p{L}*|тонн(?:а|ы)?(?= руб| р))"), "RUB", new BigDecimal(1_000)),
             word("\\s?xmr(?!\\p{IsLatin})|\\s?monero", "XMR"),
             word("\\s?ltc(?!\\p{IsLatin})", "LTC"),
@@ -120,11 +120,12 @@ final class MoneyWords {
                 extra = new BigDecimal(tenth.group(1)).multiply(word.factor()).multiply(TENTH);
                 end = tenth.end();
             }
-            boolean spoken = text.charAt(end - 1) == '块' || word.factor().compareTo(TENTH) == 0;
+            boolean yuan = text.charAt(end - 1) == '元';
+            boolean spoken = yuan || text.charAt(end - 1) == '块' || word.factor().compareTo(TENTH) == 0;
             if (spoken && word.currency().equals(CNY)) {
                 Matcher change = SMALL_CHANGE.matcher(text).region(end, text.length());
                 change.useTransparentBounds(true);
-                if (change.lookingAt()) {
+                if (change.lookingAt() && (!yuan || change.group("jiao") != null)) {
                     String said = change.group("digit");
                     int arabic = Character.digit(said.charAt(0), 10);
                     int digit = arabic >= 0 ? arabic : said.equals("半") ? 5 : NumberForms.digit(said.charAt(0));

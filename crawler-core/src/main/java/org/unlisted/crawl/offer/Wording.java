@@ -15,6 +15,7 @@ final class Wording {
     private static final Pattern AT = Pattern.compile("(?<!\\p{L})(?:at|@|по) ?$");
     private static final Pattern EQUATES = Pattern.compile("\\s?[=/:]\\s?");
     private static final Pattern ONE = Pattern.compile("(?:^|[ ,(])(?:one|1|a single|single|exactly one|один|одна|по одному|по одной|một|1) ?(?:photos?|pics?|pictures?|portraits?|images?|shots?|faces?|selfies?|фото|портрет|снимок|ảnh|tấm)? ?$");
+    private static final Pattern COUNTS = Pattern.compile("[\\s,:|=~-]{0,3}[xх*]?\\s?");
     private static final Pattern LISTED = Pattern.compile("\\s?[:=~-]?\\s?");
     private static final EnumSet<TermClass> TIER_BEFORE = EnumSet.of(TermClass.TIER_BEFORE);
     private static final EnumSet<TermClass> TIER_AFTER = EnumSet.of(TermClass.TIER_AFTER);
@@ -135,6 +136,17 @@ final class Wording {
     /** A thing and its price in a list: 手持 5, selfie - 5. */
     boolean listed(int thingEnd, int priceStart) {
         return LISTED.matcher(text).region(thingEnd, priceStart).matches();
+    }
+
+    /** A thing and how many of it: selfies x 500; face photos, 27,000. */
+    boolean counts(int thingEnd, int numberStart) {
+        return COUNTS.matcher(text).region(thingEnd, numberStart).matches();
+    }
+
+    /** Whether a multiplication sign stands before the number. */
+    boolean times(int numberStart) {
+        int at = numberStart > 0 && text.charAt(numberStart - 1) == ' ' ? numberStart - 1 : numberStart;
+        return at > 0 && "xх*".indexOf(text.charAt(at - 1)) >= 0;
     }
 
     private boolean markBetween(int from, int to, EnumSet<TermClass> classes) {
