@@ -46,7 +46,7 @@ class ReportWriterTest {
                 SampleReport.opened("C-2026-MASKED00", "p01", listing, 0.7, new CaseState.UnderReview()));
         Report full = SampleReport.full();
         Report report = new Report(full.started(), full.done(), List.of(SampleReport.seen(listing, 1)),
-                List.of(confirmed), List.of(), Optional.empty(), Optional.empty(), full.version(), full.generatedAt());
+                List.of(confirmed), List.of(), List.of(), Optional.empty(), Optional.empty(), full.version(), full.generatedAt());
 
         for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE, Locale.of("vi"))) {
             String html = new ReportWriter(language).html(report);
