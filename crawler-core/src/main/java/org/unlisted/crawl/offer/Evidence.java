@@ -35,6 +35,12 @@ final class Evidence {
         for (Hit veto : vetoes) against.merge(veto.termClass(), veto.term().weight(), (a, b) -> Math.min(5, a + b));
         for (TermClass c : TermClass.values())
             if (c.role() == TermClass.Role.VETO) e.put(c.name(), against.getOrDefault(c, 0) / 2.0);
+        int best = scene.noun().map(h -> h.term().weight()).orElse(0);
+        boolean calm = vetoes.isEmpty() && scene.weight(TermClass.Role.SEEK) == 0;
+        boolean figures = deal.price().isPresent() || deal.size() >= 20;
+        // Near-misses nearly always have a word of their own context; where none is, goods and figures say enough.
+        e.put("calm", flag(calm && best >= 2));
+        e.put("clear", flag(calm && best >= 3 && figures && scene.weight(TermClass.Role.INTENT) >= 2));
         e.put("seek", Math.min(4, scene.weight(TermClass.Role.SEEK)) / 2.0);
         e.put("tool", Math.min(4, scene.weight(TermClass.Role.TOOL)) / 2.0);
         e.put("lookup", Math.min(4, scene.weight(TermClass.Role.LOOKUP)) / 2.0);

@@ -304,7 +304,7 @@ final class FigureReader {
         Optional<Hit> field = fieldBefore(n.start());
         if (field.isPresent())
             return new Figure.Count(n.asCount(), unitOf(field.get()), n.start(), n.end());
-        boolean andMore = text.startsWith("+ ", n.end()) && MoneyWords.before(text, n.end() + 3).isPresent();
+        boolean andMore = text.startsWith("+ ", n.end()) && n.end() + 3 <= text.length() && MoneyWords.before(text, n.end() + 3).isPresent();
         if ((tier && !priced) || andMore || endsWith(n.start(), TermClass.COUNT_BEFORE))
             return new Figure.Count(n.value(), Figure.Unit.PIECE, n.start(), n.end());
         if (priced && currency.isPresent())

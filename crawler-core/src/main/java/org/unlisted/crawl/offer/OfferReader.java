@@ -22,7 +22,7 @@ public final class OfferReader {
     private final Lexicon lexicon;
     private final Judge judge;
 
-    private OfferReader(Lexicon lexicon, Decision decision) {
+    OfferReader(Lexicon lexicon, Decision decision) {
         this.lexicon = lexicon;
         this.judge = new Judge(decision);
     }

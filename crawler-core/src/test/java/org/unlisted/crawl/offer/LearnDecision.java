@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,30 +27,36 @@ import tools.jackson.databind.json.JsonMapper;
 final class LearnDecision {
     private static final Set<String> FOR = Set.of(
             "noun1", "noun2", "noun3", "nouns", "set", "sides", "named", "sell", "trade", "provenance", "pack", "voice", "price", "unitPrice", "tiered", "crypto",
-            "some", "many", "masses", "persons", "images", "cheap", "cheapest", "offered");
+            "some", "many", "masses", "persons", "images", "cheap", "cheapest", "offered", "calm", "clear");
     private static final Set<String> FREE = Set.of("terse", "long", "textOnly");
     private static final int ROUNDS = 4_000;
+    private static final int PASSES = 3;
     private static final double PENALTY = 0.004;
     // A false sale costs more than a missed one.
-    private static final double COST_OF_FALSE_SALE = 2;
+    private static final double COST_OF_FALSE_SALE = 1.2;
 
     private record Example(Map<String, Double> evidence, boolean sale) {}
 
     private LearnDecision() {}
 
+    /** Learns from labelled texts; the file it is written to is not read. */
+    static Decision learn(Path lexicon, List<Path> files) throws IOException {
+        Decision decision = new Decision("nothing", 0, Map.of());
+        Lexicon words = Lexicon.load(lexicon);
+        // Which passage of a long text counts depends on the weights: learn, look again, learn.
+        for (int pass = 0; pass < PASSES; pass++) {
+            OfferReader reader = new OfferReader(words, decision);
+            List<Example> examples = new ArrayList<>();
+            for (Path file : files) for (JsonNode text : texts(file)) examples.add(example(reader, text));
+            decision = decision(learn(examples), examples.size());
+        }
+        return decision;
+    }
+
     /** Arguments: the lexicon's folder, then files of labelled texts. */
     public static void main(String[] args) throws IOException {
-        Path folder = Path.of(args[0]);
-        if (!Files.exists(folder.resolve(Decision.FILE)))
-            Files.writeString(folder.resolve(Decision.FILE), "{\"source\": \"none\", \"bias\": 0, \"weights\": {}}");
-        List<Example> examples = new ArrayList<>();
-        // Which passage of a long text counts depends on the weights: learn, look again, learn.
-        for (int pass = 0; pass < 3; pass++) {
-            examples.clear();
-            OfferReader reader = OfferReader.load(folder);
-            for (int i = 1; i < args.length; i++) for (JsonNode text : texts(Path.of(args[i]))) examples.add(example(reader, text));
-            write(folder, learn(examples), examples.size());
-        }
+        List<Path> files = Stream.of(args).skip(1).map(Path::of).toList();
+        write(Path.of(args[0]), learn(Path.of(args[0]), files));
     }
 
     private static Example example(OfferReader reader, JsonNode text) {
@@ -92,15 +99,19 @@ final class LearnDecision {
         return FOR.contains(name) ? Math.max(0, weight) : Math.min(0, weight);
     }
 
-    private static void write(Path folder, Map<String, Double> w, int texts) throws IOException {
-        Map<String, Object> out = new LinkedHashMap<>();
-        out.put("source", "LearnDecision on " + texts + " labelled texts, " + LocalDate.now(ZoneOffset.UTC));
-        out.put("bias", round(w.getOrDefault("", 0.0)));
+    private static Decision decision(Map<String, Double> w, int texts) {
         Map<String, Double> weights = new TreeMap<>();
         w.forEach((k, v) -> {
             if (!k.isEmpty()) weights.put(k, round(v));
         });
-        out.put("weights", weights);
+        return new Decision("LearnDecision on " + texts + " labelled texts", round(w.getOrDefault("", 0.0)), weights);
+    }
+
+    static void write(Path folder, Decision decision) throws IOException {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("source", decision.source() + ", " + LocalDate.now(ZoneOffset.UTC));
+        out.put("bias", decision.bias());
+        out.put("weights", new TreeMap<>(decision.weights()));
         Files.writeString(folder.resolve(Decision.FILE),
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(out) + "\n");
     }
