@@ -128,7 +128,7 @@ final class FigureReader {
         if (at == 0) return true;
         char before = text.charAt(at - 1);
         if (digit) {
-            if ((before == 'x' || before == 'х') && (at == 1 || !Character.isLetter(text.charAt(at - 2)))) return true;
+            if ((before == 'x' || before == 'х') && (at == 1 || !Character.isLetter(text.charAt(at - 2)) || TextNormalizer.isHan(text.charAt(at - 2)))) return true;
             return !WORD_OR_DIGIT.matcher(String.valueOf(before)).matches() || currencyWordBefore(at);
         }
         // 几十 and 上万 are some tens and ten thousands, 第一 is no quantity.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Dots and spaces strewn between the characters of one word, as in 身.份.证 and c c c d. */
 final class Joiners {
     // Signs that stand between two Han characters only to break a word; the plus sign and commas list things and stay.
-    private static final String DOTS = ".·•*_|~^'`-/\\丨丶";
+    private static final String DOTS = ".·•*_|~^'`-/\\丨丶。";
     private static final int LETTERS_OF_A_WORD = 3;
 
     private Joiners() {}
@@ -39,6 +39,7 @@ final class Joiners {
             int right = run(text, end, 1);
             // A unit behind its number does not stand alone: 5元/张, 2000套 两毛.
             if (left <= 2 && followsNumber(text, start - left)) return false;
+            if (text.charAt(start) == '。') return left <= 1 && right <= 1 && end - start == 1;
             if (text.charAt(start) == '/') return Math.max(left, right) <= 1 && end - start == 1;
             return Math.min(left, right) <= (space ? 1 : 2);
         }

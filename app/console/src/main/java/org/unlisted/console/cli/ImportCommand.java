@@ -14,9 +14,10 @@ import org.unlisted.crawl.chat.ChatExports;
 import org.unlisted.crawl.chat.ChatImport;
 import org.unlisted.crawl.chat.ChatMessage;
 import org.unlisted.crawl.chat.MessageSink;
-import org.unlisted.crawl.offer.Offer;
+import org.unlisted.crawl.listing.Listing;
 import org.unlisted.crawl.offer.OfferLabel;
 import org.unlisted.crawl.offer.OfferReader;
+import org.unlisted.crawl.tracker.Trackers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,9 +48,11 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OfferReader reader = OfferReader.load(AppFolder.ofLauncher().lexicon());
-        try (PrintStream file = copy()) {
-            return read(reader, line -> {
+        AppFolder app = AppFolder.ofLauncher();
+        OfferReader reader = OfferReader.load(app.lexicon());
+        try (PrintStream file = copy();
+                Trackers trackers = Trackers.load(app.trackers())) {
+            return read(new Rules(reader, trackers), line -> {
                 System.out.println(line);
                 file.println(line);
             });
@@ -67,11 +70,18 @@ final class ImportCommand implements Callable<Integer> {
         void print(String line);
     }
 
-    private int read(OfferReader reader, Printer printer) {
+    /** What makes a message a hit: an offer of any kind, or a tracker of an organisation. */
+    private record Rules(OfferReader reader, Trackers trackers) {
+        boolean hit(Listing listing) {
+            return reader.read(listing).stream().anyMatch(o -> o.label() != OfferLabel.NEGATIVE)
+                    || !trackers.match(listing).isEmpty();
+        }
+    }
+
+    private int read(Rules rules, Printer printer) {
         ChatImport result;
         try (ImportProgress progress = ImportProgress.ofTerminal()) {
-            result = new ChatExports().read(
-                    export, listing -> hit(reader.read(listing)), new Sink(reader, printer, progress));
+            result = new ChatExports().read(export, rules::hit, new Sink(rules, printer, progress));
         }
         return switch (result) {
             case ChatImport.Refused(String reason) -> {
@@ -86,17 +96,13 @@ final class ImportCommand implements Callable<Integer> {
         };
     }
 
-    private static boolean hit(List<Offer> offers) {
-        return offers.stream().anyMatch(o -> o.label() != OfferLabel.NEGATIVE);
-    }
-
     private final class Sink implements MessageSink {
-        private final OfferReader reader;
+        private final Rules rules;
         private final Printer printer;
         private final ImportProgress progress;
 
-        Sink(OfferReader reader, Printer printer, ImportProgress progress) {
-            this.reader = reader;
+        Sink(Rules rules, Printer printer, ImportProgress progress) {
+            this.rules = rules;
             this.printer = printer;
             this.progress = progress;
         }
@@ -104,7 +110,7 @@ final class ImportCommand implements Callable<Integer> {
         @Override
         public void message(ChatMessage message) {
             hits++;
-            printer.print(line(message, reader.read(message.listing())).toString());
+            printer.print(line(message, rules).toString());
         }
 
         @Override
@@ -114,7 +120,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** {@code pictures} is how many the message shows; {@code images} how many it says to sell. */
-    private static ObjectNode line(ChatMessage message, List<Offer> offers) {
+    private static ObjectNode line(ChatMessage message, Rules rules) {
         ObjectNode line = JSON.createObjectNode();
         line.put("file", message.file())
                 .put("format", message.format())
@@ -123,7 +129,9 @@ final class ImportCommand implements Callable<Integer> {
                 .put("sent_at", message.sentAt().map(Object::toString).orElse(null))
                 .put("url", message.listing().url().toString())
                 .put("pictures", message.listing().images().size());
-        OfferJson.put(line, offers);
+        OfferJson.put(line, rules.reader().read(message.listing()));
+        ArrayNode hits = line.putArray("trackers");
+        rules.trackers().match(message.listing()).forEach(h -> hits.add(h.trackerId()));
         return line;
     }
 

@@ -1,8 +1,6 @@
 package org.unlisted.console.cli;
 
 import java.io.BufferedWriter;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
@@ -71,9 +69,8 @@ final class ReadCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("unlisted: line " + number + " " + why);
     }
 
-    /** Buffered: System.out flushes at each line. */
+    /** Buffered: System.out flushes at each line, and writes in the terminal's characters; JSON is UTF-8. */
     private static PrintWriter standardOutput() {
-        return new PrintWriter(new BufferedWriter(
-                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8), 1 << 16));
+        return new PrintWriter(new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), 1 << 16));
     }
 }

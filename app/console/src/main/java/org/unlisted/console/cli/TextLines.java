@@ -70,7 +70,7 @@ final class TextLines {
             skipped.accept(number, "is not JSON: " + e.getOriginalMessage());
             return;
         }
-        if (!node.path("text").isString() && !node.path("title").isString()) {
+        if (!node.isObject() || (!node.path("text").isString() && !node.path("title").isString())) {
             skipped.accept(number, "has no text: an object needs the field \"text\"");
             return;
         }
