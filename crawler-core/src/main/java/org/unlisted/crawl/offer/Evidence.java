@@ -55,10 +55,12 @@ final class Evidence {
     /** All goods stand in quotation marks, with other words around: somebody repeats what others say. */
     private static boolean quoted(Scene scene) {
         String text = scene.text().text();
+        int end = Math.min(scene.span().end(), text.length());
+        if (text.indexOf('"', scene.span().start()) < 0) return false;
         BitSet inside = new BitSet(text.length());
         int outside = 0;
         boolean open = false;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = scene.span().start(); i < end; i++) {
             char c = text.charAt(i);
             if (c == '"') open = !open && text.indexOf('"', i + 1) >= 0;
             else if (open) inside.set(i);

@@ -1,7 +1,9 @@
 package org.unlisted.crawl.offer;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,7 +41,7 @@ final class Judge {
                 .toList();
     }
 
-    double saleLikelihood(java.util.Map<String, Double> evidence) {
+    double saleLikelihood(Map<String, Double> evidence) {
         return decision.saleLikelihood(evidence);
     }
 
@@ -68,13 +70,12 @@ final class Judge {
         return Math.round(x * 1000) / 1000.0;
     }
 
+    /** Weights of different terms added up; of one that stands there twice the heavier. */
     private static int weight(List<Hit> vetoes, Set<TermClass> classes) {
-        return vetoes.stream()
-                .filter(v -> classes.contains(v.termClass()))
-                .map(v -> v.term().anchor())
-                .distinct()
-                .mapToInt(a -> vetoes.stream().filter(v -> v.term().anchor().equals(a)).mapToInt(v -> v.term().weight()).max().orElse(0))
-                .sum();
+        Map<String, Integer> weights = new HashMap<>();
+        for (Hit veto : vetoes)
+            if (classes.contains(veto.termClass())) weights.merge(veto.term().anchor(), veto.term().weight(), Math::max);
+        return weights.values().stream().mapToInt(w -> w).sum();
     }
 
     private static int sellWeight(Scene scene) {

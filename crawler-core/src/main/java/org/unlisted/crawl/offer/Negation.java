@@ -21,9 +21,20 @@ final class Negation {
                 .toList();
     }
 
+    /** Whether a negator ends right in front of the hit; hits are in order. */
     static boolean denies(List<Hit> hits, Hit hit, String text) {
-        return hits.stream()
-                .filter(n -> n.role() == TermClass.Role.NEGATOR && n.end() <= hit.start() && hit.start() - n.end() <= 1)
-                .anyMatch(n -> BETWEEN.matcher(text.substring(n.end(), hit.start())).matches());
+        int low = 0;
+        int high = hits.size();
+        while (low < high) { // the first hit that begins no earlier
+            int middle = (low + high) >>> 1;
+            if (hits.get(middle).start() < hit.start()) low = middle + 1;
+            else high = middle;
+        }
+        if (low == 0) return false;
+        Hit before = hits.get(low - 1); // hits do not overlap: only the nearest can end there
+        return before.role() == TermClass.Role.NEGATOR
+                && before.end() <= hit.start()
+                && hit.start() - before.end() <= 1
+                && BETWEEN.matcher(text).region(before.end(), hit.start()).matches();
     }
 }

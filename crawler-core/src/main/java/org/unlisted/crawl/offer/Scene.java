@@ -2,7 +2,9 @@ package org.unlisted.crawl.offer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -128,10 +130,9 @@ record Scene(
 
     /** Weights of the different terms of a role, added up. */
     int weight(TermClass.Role role) {
-        return of(role).stream().map(h -> h.term().anchor()).distinct().mapToInt(a -> weightOf(role, a)).sum();
-    }
-
-    private int weightOf(TermClass.Role role, String anchor) {
-        return of(role).stream().filter(h -> h.term().anchor().equals(anchor)).mapToInt(h -> h.term().weight()).max().orElse(0);
+        Map<String, Integer> weights = new HashMap<>();
+        for (Hit hit : hits)
+            if (hit.role() == role) weights.merge(hit.term().anchor(), hit.term().weight(), Math::max);
+        return weights.values().stream().mapToInt(w -> w).sum();
     }
 }
