@@ -1,9 +1,9 @@
 package org.unlisted.crawl.listing;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Which heading of a page names the thing it is about: a site's own name is an h1 on many forums. */
 final class Headings {

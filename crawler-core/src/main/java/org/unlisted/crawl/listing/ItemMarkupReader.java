@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Products and offers in attributes of the page's elements: microdata, or RDFa (Lite). */
 final class ItemMarkupReader implements MarkupReader {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** A paste: plain text in a {@code pre}, a read-only text area or a block of source lines, and little else. */
 final class PasteReader implements MarkupReader {
