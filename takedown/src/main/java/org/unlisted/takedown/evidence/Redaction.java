@@ -14,7 +14,7 @@ import org.unlisted.takedown.sighting.SeenImage;
 public final class Redaction {
     private static final double FACE_MARGIN = 0.25; // of the face's box, on each side
     private static final int SMALLEST_BLOCK = 16; // px
-    private static final int BLOCKS_A_SIDE = 40;
+    private static final int BLOCKS_A_SIDE = 24;
 
     /**
      * The matched face with a margin of a quarter of its box on each side, cut where the picture ends; other faces in
@@ -37,8 +37,8 @@ public final class Redaction {
     }
 
     /**
-     * The whole picture, downscaled to {@code maxWidth} if it is wider: all but the matched face a coarse mosaic, in
-     * blocks of a fortieth of the longer side and 16 px at least; other faces, grown by 35 %, filled; a thin frame
+     * The whole picture, downscaled to {@code maxWidth} if it is wider: all but the matched face a coarse, pale mosaic, in
+     * blocks of a twenty-fourth of the longer side and 16 px at least; other faces, grown by 35 %, filled; a thin frame
      * around the matched one.
      *
      * @param image    as served
