@@ -20,6 +20,7 @@ final class OfferQuality {
     private int several;
     private int severalApart;
     private int grave;
+    private int contexts;
 
     static OfferQuality of(List<LabelledText> texts, OfferReader reader) {
         OfferQuality quality = new OfferQuality();
@@ -41,6 +42,7 @@ final class OfferQuality {
         confusion.computeIfAbsent(text.label(), l -> new EnumMap<>(OfferLabel.class)).merge(read, 1, Integer::sum);
         texts++;
         if (read == text.label()) right++;
+        if (text.context().isPresent()) contexts++;
         if (scans && text.context().isPresent()) grave++;
         if (text.label() != OfferLabel.SALE || read != OfferLabel.SALE) return;
         sales++;
@@ -81,11 +83,6 @@ final class OfferQuality {
         return ratio(figures, sales);
     }
 
-    /** News, warnings, victims and notices taken for a sale. */
-    int grave() {
-        return grave;
-    }
-
     private static double ratio(int part, int whole) {
         return whole == 0 ? 1 : part / (double) whole;
     }
@@ -93,7 +90,7 @@ final class OfferQuality {
     String row(String name) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %.3f | %.3f | %.3f | %.3f | %.3f | %d of %d | %d |%n",
+                "| %s | %d | %.3f | %.3f | %.3f | %.3f | %.3f | %d of %d | %d of %d |%n",
                 name,
                 texts,
                 precision(),
@@ -103,7 +100,8 @@ final class OfferQuality {
                 figures(),
                 severalApart,
                 several,
-                grave);
+                grave,
+                contexts);
     }
 
     static String head() {
