@@ -39,16 +39,47 @@ final class BareSums {
                 if (out.get(i + 1) instanceof Figure.Bare sum)
                     out.set(i + 1, new Figure.Money(sum.value(), meant.get(), true, sum.start(), sum.end()));
             }
+        pairs(out, meant.get());
         for (int i = 0; i < out.size(); i++) {
             if (!(out.get(i) instanceof Figure.Bare b)) continue;
             if (isStock(b, priced)) {
-                out.set(i, new Figure.Count(b.value(), Figure.Unit.GOODS, b.start(), b.end()));
+                out.set(i, new Figure.Count(b.value(), wording.times(b.start()) ? Figure.Unit.GOODS : Figure.Unit.FACE, b.start(), b.end()));
                 continue;
             }
             boolean alone = !priced && counted && i > 0 && !isYear(b) && wording.startsClause(b.start()) && wording.endsClause(b.end());
             if (alone || isSum(out, i, b)) out.set(i, new Figure.Money(b.value(), meant.get(), true, b.start(), b.end()));
         }
+        lone(out);
         return out;
+    }
+
+    /** "真人头 十万, 四十元": where nothing is counted, a large number without a unit is how many. */
+    private static void lone(List<Figure> out) {
+        boolean counted = out.stream().anyMatch(Figure.Count.class::isInstance);
+        List<Figure> large = out.stream().filter(f -> f instanceof Figure.Bare b && b.value().compareTo(LARGEST) >= 0 && !isYear(b)).toList();
+        if (counted || large.size() != 1 || out.stream().noneMatch(Figure.Money.class::isInstance)) return;
+        Figure.Bare b = (Figure.Bare) large.getFirst();
+        out.set(out.indexOf(b), new Figure.Count(b.value(), Figure.Unit.FACE, b.start(), b.end()));
+    }
+
+    /** "10 — 700, 100 — 5000", "500 = $110": a list of quantities and their sums, from two pairs on. */
+    private void pairs(List<Figure> out, String currency) {
+        List<Integer> places = new ArrayList<>();
+        int pairs = 0;
+        for (int i = 0; i + 1 < out.size(); i++) {
+            boolean sum = out.get(i + 1) instanceof Figure.Bare || out.get(i + 1) instanceof Figure.Money;
+            boolean pair = sum && wording.listsSum(out.get(i), out.get(i + 1)) && wording.endsClause(out.get(i + 1).end());
+            if (pair && out.get(i) instanceof Figure.Count) pairs++;
+            else if (pair && out.get(i) instanceof Figure.Bare b && wording.startsClause(b.start()) && !isYear(b)) {
+                places.add(i);
+                pairs++;
+            }
+        }
+        if (pairs < 2) return;
+        for (int i : places) {
+            if (out.get(i) instanceof Figure.Bare b) out.set(i, new Figure.Count(b.value(), Figure.Unit.PIECE, b.start(), b.end()));
+            if (out.get(i + 1) instanceof Figure.Bare b) out.set(i + 1, new Figure.Money(b.value(), currency, true, b.start(), b.end()));
+        }
     }
 
     private boolean isSum(List<Figure> figures, int i, Figure.Bare b) {
@@ -60,7 +91,8 @@ final class BareSums {
                 && (c.end() == b.start()
                         || (wording.isTier(c) && wording.sameClause(c, b))
                         || (!isYear(b) && wording.listed(c.end(), b.start()) && wording.endsClause(b.end())))) return true;
-        if (wording.isLot(b) && !isYear(b)) return true;
+        if (wording.isLot(b) && !isYear(b) && b.value().compareTo(BigDecimal.ONE) > 0) return true;
+        if (wording.atPrice(b) && !isYear(b) && wording.endsClause(b.end())) return true;
         return b.value().compareTo(LARGEST) < 0 && wording.endsClause(b.end()) && behindNoun(b);
     }
 

@@ -4,23 +4,45 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How much each piece of {@link Evidence} counts: a logistic regression, learnt from the labelled texts. Immutable.
+ * How much each piece of {@link Evidence} counts: multinomial logistic regression, learnt from the labelled texts, with
+ * {@link OfferLabel#NEGATIVE} as the reference. Immutable.
  *
- * @param source  what it was learnt from, when, and by which command
- * @param bias    log odds of a sale where nothing speaks for or against it
- * @param weights by the name of the evidence; what is not named counts nothing
+ * @param source what it was learnt from, when, and by which command
+ * @param scores by label; what is not named has a score of 0, as NEGATIVE has
  */
-record Decision(String source, double bias, Map<String, Double> weights) {
+record Decision(String source, Map<OfferLabel, Score> scores) {
     static final String FILE = "decision.json";
 
+    /**
+     * Log odds of a label against NEGATIVE.
+     *
+     * @param bias    where nothing speaks for or against it
+     * @param weights by the name of the evidence; what is not named counts nothing
+     */
+    record Score(
+            @JsonProperty(value = "bias", required = true) double bias,
+            @JsonProperty(value = "weights", required = true) Map<String, Double> weights) {
+        Score {
+            weights = Map.copyOf(weights);
+        }
+
+        private double of(Map<String, Double> evidence) {
+            double x = bias;
+            for (Map.Entry<String, Double> e : evidence.entrySet())
+                x += e.getValue() * weights.getOrDefault(e.getKey(), 0.0);
+            return x;
+        }
+    }
+
     Decision {
-        weights = Map.copyOf(weights);
+        scores = Map.copyOf(scores);
     }
 
     /**
@@ -34,22 +56,28 @@ record Decision(String source, double bias, Map<String, Double> weights) {
         try {
             Raw raw = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
                     .readValue(Files.readAllBytes(file), Raw.class);
-            return new Decision(raw.source, raw.bias, raw.weights);
+            return new Decision(raw.source, raw.scores);
         } catch (JacksonException e) {
             throw new IOException("lexicon file " + FILE + ": " + e.getOriginalMessage(), e);
         }
     }
 
-    /** How likely a sale is, 0 to 1. */
-    double saleLikelihood(Map<String, Double> evidence) {
-        double x = bias;
-        for (Map.Entry<String, Double> e : evidence.entrySet())
-            x += e.getValue() * weights.getOrDefault(e.getKey(), 0.0);
-        return 1 / (1 + Math.exp(-x));
+    /** How likely each label is; they add up to 1. */
+    Map<OfferLabel, Double> likelihoods(Map<String, Double> evidence) {
+        Map<OfferLabel, Double> odds = new EnumMap<>(OfferLabel.class);
+        double sum = 0;
+        for (OfferLabel label : OfferLabel.values()) {
+            Score score = scores.get(label);
+            double value = Math.exp(score == null ? 0 : Math.min(50, score.of(evidence)));
+            odds.put(label, value);
+            sum += value;
+        }
+        double all = sum;
+        odds.replaceAll((label, value) -> value / all);
+        return odds;
     }
 
     private record Raw(
             @JsonProperty(value = "source", required = true) String source,
-            @JsonProperty(value = "bias", required = true) double bias,
-            @JsonProperty(value = "weights", required = true) Map<String, Double> weights) {}
+            @JsonProperty(value = "scores", required = true) Map<OfferLabel, Score> scores) {}
 }

@@ -18,11 +18,14 @@ final class Evidence {
     private static final Map<String, Double> DOLLARS = Map.of(
             "USD", 1.0, "USDT", 1.0, "EUR", 1.1, "GBP", 1.3, "CNY", 0.14, "RUB", 0.012, "VND", 0.00004, "BTC", 60_000.0, "XMR", 200.0);
 
+    static final String SELLER = "sounds like SELLER";
+    static final String REPORTER = "sounds like REPORTER";
     private static final int WORDS = 20; // letters; a Han character is about three
 
     private Evidence() {}
 
-    static Map<String, Double> of(Scene scene, Deal deal, List<Hit> vetoes) {
+    /** @param gist log odds by voice, see {@link Gist#odds} */
+    static Map<String, Double> of(Scene scene, Deal deal, List<Hit> vetoes, Map<Voice, Double> gist) {
         Map<String, Double> e = new LinkedHashMap<>();
         goods(scene, e);
         e.put("sell", Math.min(4, weight(scene, TermClass.SELL)) / 2.0);
@@ -45,6 +48,8 @@ final class Evidence {
         e.put("tool", Math.min(4, scene.weight(TermClass.Role.TOOL)) / 2.0);
         e.put("lookup", Math.min(4, scene.weight(TermClass.Role.LOOKUP)) / 2.0);
         String text = scene.text().text();
+        for (Voice voice : Voice.values())
+            if (voice != Voice.ANYBODY) e.put("sounds like " + voice, gist.getOrDefault(voice, 0.0) / 2);
         e.put("quoted", flag(quoted(scene)));
         e.put("asks", flag(text.stripTrailing().endsWith("?")));
         e.put("terse", flag(text.length() < 50));

@@ -23,8 +23,20 @@ sealed interface Figure {
      * A sum.
      *
      * @param inferred the currency was not said
+     * @param sense    what it buys by the sound of its surroundings, see {@link Roles}
      */
-    record Money(BigDecimal value, String currency, boolean inferred, int start, int end) implements Figure {}
+    record Money(BigDecimal value, String currency, boolean inferred, int start, int end, Sense sense) implements Figure {
+        Money(BigDecimal value, String currency, boolean inferred, int start, int end) {
+            this(value, currency, inferred, start, end, Sense.UNKNOWN);
+        }
+
+        Money as(Sense heard) {
+            return new Money(value, currency, inferred, start, end, heard);
+        }
+    }
+
+    /** What a sum buys: one of the goods, all of them, or one of many bought together. */
+    enum Sense { UNKNOWN, ONE, ALL, VOLUME }
 
     /** A part of the price that is left to pay: 0.8 for 8折 or 20 % off. */
     record Discount(BigDecimal factor, int start, int end) implements Figure {}

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,12 +19,16 @@ final class Judge {
     /** Contexts that no seller's voice outweighs. */
     private static final Set<TermClass> FINAL = EnumSet.of(
             TermClass.NEWS, TermClass.WARNING, TermClass.VICTIM, TermClass.LEGAL);
-    private static final double LIKELY = 0.5;
-    private static final int BUNDLE = 20;
 
+    // Half log odds. Even a somewhat less clear reporter is believed: a false sale is worse than a missed one.
+    private static final double MARGIN = -0.6;
+    private static final int AROUND = 30; // characters
+
+    private final Gist gist;
     private final Decision decision;
 
-    Judge(Decision decision) {
+    Judge(Gist gist, Decision decision) {
+        this.gist = gist;
         this.decision = decision;
     }
 
@@ -41,29 +46,61 @@ final class Judge {
                 .toList();
     }
 
-    double saleLikelihood(Map<String, Double> evidence) {
-        return decision.saleLikelihood(evidence);
+    Map<String, Double> evidence(Scene scene, Deal deal, List<Hit> vetoes) {
+        return Evidence.of(scene, deal, vetoes, gist.odds(scene.text().text(), heard(scene)));
+    }
+
+    /** Of a part of a longer text only what stands around its terms and figures: chatter far off has another voice. */
+    private static Span heard(Scene scene) {
+        Span span = scene.span();
+        if (span.end() - span.start() >= scene.text().text().length()) return span;
+        int from = span.end();
+        int to = span.start();
+        for (Hit h : scene.hits()) {
+            if (!span.holds(h)) continue;
+            from = Math.min(from, h.start());
+            to = Math.max(to, h.end());
+        }
+        for (Figure f : scene.figures()) {
+            if (!span.holds(f)) continue;
+            from = Math.min(from, f.start());
+            to = Math.max(to, f.end());
+        }
+        return from >= to ? span : new Span(Math.max(span.start(), from - AROUND), Math.min(span.end(), to + AROUND));
+    }
+
+    /** How likely it is that something is offered or wanted. */
+    double likelihood(Map<String, Double> evidence) {
+        return 1 - decision.likelihoods(evidence).getOrDefault(OfferLabel.NEGATIVE, 1.0);
     }
 
     Verdict judge(Scene scene, Deal deal, List<Hit> vetoes) {
-        double sale = decision.saleLikelihood(Evidence.of(scene, deal, vetoes));
         if (weight(vetoes, FINAL) >= DECISIVE) return new Verdict(OfferLabel.NEGATIVE, 0.95);
-        int noun = scene.noun().map(h -> h.term().weight()).orElse(0);
-        boolean offered = deal.price().isPresent() || scene.weight(TermClass.Role.INTENT) >= 1;
-        boolean calm = weight(vetoes, EnumSet.allOf(TermClass.class)) < DECISIVE;
-        int seek = scene.weight(TermClass.Role.SEEK);
-        if (calm && seek >= 2 && noun >= 2 && seek > sellWeight(scene))
-            return new Verdict(OfferLabel.WANTED, rounded(0.6 + 0.1 * Math.min(3, seek)));
-        boolean bundle = deal.size() >= BUNDLE && noun >= 2;
-        int lookup = scene.weight(TermClass.Role.LOOKUP);
-        int tool = scene.weight(TermClass.Role.TOOL);
-        if (calm && lookup >= 2 && lookup >= tool && offered && !bundle)
-            return new Verdict(OfferLabel.LOOKUP, rounded(0.6 + 0.1 * Math.min(3, lookup)));
-        if (calm && tool >= 2 && offered && !bundle) return new Verdict(OfferLabel.TOOL, rounded(0.6 + 0.1 * Math.min(3, tool)));
-        boolean goods = noun >= 1 || scene.goods().size() > 0;
-        return goods && sale >= LIKELY
-                ? new Verdict(OfferLabel.SALE, rounded(sale))
-                : new Verdict(OfferLabel.NEGATIVE, rounded(1 - sale));
+        Map<String, Double> evidence = evidence(scene, deal, vetoes);
+        Map<OfferLabel, Double> likely = decision.likelihoods(evidence);
+        OfferLabel best = OfferLabel.NEGATIVE;
+        for (OfferLabel label : OfferLabel.values())
+            if (likely.getOrDefault(label, 0.0) > likely.getOrDefault(best, 0.0)) best = label;
+        // Who reports offers quotes them: no seller's words in the report make it one.
+        boolean reported = evidence.getOrDefault(Evidence.REPORTER, 0.0) - evidence.getOrDefault(Evidence.SELLER, 0.0) > MARGIN;
+        if (best == OfferLabel.SALE && reported) return new Verdict(OfferLabel.NEGATIVE, 0.6);
+        return new Verdict(best, rounded(likely.getOrDefault(best, 0.0)));
+    }
+
+    /** Where the wording speaks for the label, when no goods are named. */
+    Optional<Span> heard(Scene scene, Verdict verdict) {
+        boolean named = !scene.goods().isEmpty() || verdict.label() == OfferLabel.NEGATIVE;
+        return named ? Optional.empty() : gist.loudest(scene.text().text(), scene.span(), speaker(verdict.label()));
+    }
+
+    private static Voice speaker(OfferLabel label) {
+        return switch (label) {
+            case SALE -> Voice.SELLER;
+            case WANTED -> Voice.BUYER;
+            case TOOL -> Voice.TOOLMAKER;
+            case LOOKUP -> Voice.FINDER;
+            case NEGATIVE -> Voice.ANYBODY;
+        };
     }
 
     private static double rounded(double x) {
@@ -76,12 +113,5 @@ final class Judge {
         for (Hit veto : vetoes)
             if (classes.contains(veto.termClass())) weights.merge(veto.term().anchor(), veto.term().weight(), Math::max);
         return weights.values().stream().mapToInt(w -> w).sum();
-    }
-
-    private static int sellWeight(Scene scene) {
-        return scene.of(TermClass.Role.INTENT).stream()
-                .filter(h -> h.termClass() == TermClass.SELL)
-                .mapToInt(h -> h.term().weight())
-                .sum();
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  */
 record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
     private static final Pattern SELFIE = Pattern.compile("selfie|selfi|自拍|селфи|🤳|tự sướng|cầm|holding");
+    // Beside videos "faces" are those of the videos; a portrait is one more picture.
+    private static final Pattern PORTRAIT = Pattern.compile("大头|头照|头像|自拍|正脸照|免冠|证件照|照片|headshot|portrait|photo|selfie|chân dung|ảnh|портрет|селфи|фото");
     private static final List<TermClass> ORDER = List.of(
             TermClass.FACE_KIT,
             TermClass.HANDHELD_ID_SET,
@@ -28,10 +30,12 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
         Set<TermClass> nouns = EnumSet.noneOf(TermClass.class);
         Set<View> views = EnumSet.noneOf(View.class);
         boolean selfie = false;
+        boolean portrait = false;
         for (Hit hit : hits) {
             if (hit.role() == TermClass.Role.NOUN) nouns.add(hit.termClass());
             if (hit.role() == TermClass.Role.NOUN || hit.role() == TermClass.Role.VIEW)
                 views.addAll(hit.term().views());
+            portrait |= hit.termClass() == TermClass.FACE_PHOTO && hit.term().weight() >= 2 && PORTRAIT.matcher(hit.term().anchor()).find();
             selfie |= hit.termClass() == TermClass.FACE_PHOTO && SELFIE.matcher(hit.term().anchor()).find();
         }
         boolean passport = views.remove(View.PASSPORT);
@@ -47,7 +51,7 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
         if (set && nouns.contains(TermClass.LIVENESS_VIDEO) && (sides || !passport)) nouns.add(TermClass.FACE_KIT);
         if (nouns.isEmpty() && views.contains(View.HELD)) nouns.add(TermClass.FACE_PHOTO); // selfies, of nothing else
         if (nouns.isEmpty() && sides) nouns.add(TermClass.ID_SCAN);
-        return new Kinds(reduced(nouns), views, passport);
+        return new Kinds(reduced(nouns, portrait), views, passport);
     }
 
     /**
@@ -64,7 +68,7 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
     }
 
     /** A set contains its parts: what a larger noun implies is not named again. */
-    private static Set<TermClass> reduced(Set<TermClass> nouns) {
+    private static Set<TermClass> reduced(Set<TermClass> nouns, boolean portrait) {
         Set<TermClass> out = EnumSet.noneOf(TermClass.class);
         out.addAll(nouns);
         if (out.contains(TermClass.FACE_KIT)) {
@@ -75,9 +79,14 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
             out.removeAll(EnumSet.of(
                     TermClass.ID_SCAN, TermClass.ID_INFO, TermClass.FACE_PHOTO, TermClass.MASKED_FACE));
         if (out.contains(TermClass.MASKED_FACE)) out.remove(TermClass.FACE_PHOTO);
-        if (out.contains(TermClass.LIVENESS_VIDEO)) out.remove(TermClass.FACE_PHOTO);
+        if (out.contains(TermClass.LIVENESS_VIDEO) && !portrait) out.remove(TermClass.FACE_PHOTO);
         if (out.contains(TermClass.ID_SCAN)) out.remove(TermClass.ID_INFO);
         return out;
+    }
+
+    /** Plain portraits. */
+    static Kinds faces() {
+        return new Kinds(EnumSet.of(TermClass.FACE_PHOTO), Set.of(), false);
     }
 
     /** One picture a person: a bundle of portraits. */
@@ -86,6 +95,11 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
         return portraits
                 && EnumSet.of(TermClass.FACE_PHOTO, TermClass.MASKED_FACE, TermClass.PII, TermClass.ID_INFO)
                         .containsAll(nouns);
+    }
+
+    /** Faces with what is known of their owners: what is counted are records of people. */
+    boolean records() {
+        return nouns.contains(TermClass.PII) || nouns.contains(TermClass.ID_INFO);
     }
 
     /** Whether there are still pictures among the goods, and not only videos or texts. */

@@ -35,7 +35,8 @@ final class LookAlikes {
                 end++;
             }
             boolean mixed = word[0] > 0 && word[1] > 0;
-            if (mixed) fold(text, i, end, (alike && !allReplaceable(text, i, end)) || word[0] >= word[1]);
+            if (mixed) fold(text, i, end, alike == allReplaceable(text, i, end) ? word[0] >= word[1] : alike);
+            if (end > i) zeros(text, i, end);
             else if (word[1] > 1 && alike && latinText) fold(text, i, end, true);
             if (end > i) unleet(text, i, end);
             i = Math.max(end, i + 1);
@@ -73,6 +74,13 @@ final class LookAlikes {
                 replace(text, i, GREEK, LATIN_OF_GREEK);
             } else replace(text, i, LATIN_OF_CYRILLIC, CYRILLIC);
         }
+    }
+
+    /** 9OO, 4ОО: nothing but the letter O behind a digit. */
+    private static void zeros(OffsetText text, int start, int end) {
+        if (start == 0 || !Character.isDigit(text.charAt(start - 1))) return;
+        for (int i = start; i < end; i++) if ("oо".indexOf(text.charAt(i)) < 0) return;
+        for (int i = start; i < end; i++) text.setCharAt(i, '0');
     }
 
     /** p4ssp0rt, s3lfie: a digit inside a word of three letters and more. Not 2tr4, mp4, h264. */

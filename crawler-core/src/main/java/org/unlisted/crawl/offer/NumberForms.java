@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  */
 final class NumberForms {
     private static final String HAN_DIGITS = "零〇一二两俩三仨四五六七八九壹贰叁肆伍陆柒捌玖";
-    private static final String HAN = "[" + HAN_DIGITS + "十百千万亿拾佰仟廿卅]+半?";
+    private static final String HAN = "[" + HAN_DIGITS + "十百千万亿拾佰仟廿卅]+(?<![百千万]一(?=[次把口包起共手批]))半?";
     private static final String SCALE =
-            "万|w(?!\\p{IsLatin})|亿|千|百|k(?!\\p{IsLatin})|к(?!\\p{L})|thousand\\b|mil(?:lion)?\\b|m(?=[ +](?:faces|people|photos|selfies|sets))"
-                    + "|triệu|trieu\\b|tr(?!\\p{IsLatin})|nghìn|ngàn|nghin\\b|ngan\\b|тыщ?(?:яч[аи]?)?(?!\\p{L})|тыс(?:яч[аи]?)?\\.?(?!\\p{L})|tys(?:yach\\p{L}?)?\\.?(?!\\p{L})|т\\.?(?=\\s?р(?!\\p{L}))|млн\\.?|лям\\p{L}?";
+            "万|w(?!\\p{IsLatin})|亿|千|百|k(?=usd|u(?!\\p{IsLatin})|(?!\\p{IsLatin}))|к(?!\\p{L})|thousand\\b|lakhs?(?!\\p{IsLatin})|grand(?!\\p{IsLatin})|mil(?:lion)?\\b|m(?=[ +](?:faces|people|photos|selfies|sets))"
+                    + "|triệu|trieu\\b|tr(?!\\p{IsLatin})|trăm (?:nghìn|ngàn)|trăm(?!\\p{L})|vạn(?!\\p{L})|nghìn|ngàn|nghin\\b|ngan\\b|тыщ?(?:яч[аи]?)?(?!\\p{L})|тыс(?:яч[аи]?)?\\.?(?!\\p{L})|tys(?:yach\\p{L}?)?\\.?(?!\\p{L})|т\\.?(?=\\s?р(?!\\p{L}))|млн\\.?|лям\\p{L}?";
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<arabic>\\d{1,3}(?: \\d{3})+(?![\\d.,]?\\d)|\\d++(?:[.,]\\d++)*+)"
-                    + "(?:[ ]?(?<scale>" + SCALE + ")(?:(?<tail>\\d{1,3})(?<small>千|百)?(?!\\d)| ?(?<tail2>\\d{1,3}) ?(?<small2>千|百)|(?<han5>[一二三四五六七八九])(?![一二三四五六七八九十百千万张套份个元块毛])| ?(?<rest>\\d{3})(?=\\s?(?:руб|р(?!\\p{L})|₽|đ))|(?<half>半| ?rưỡi| ?ruoi(?!\\p{L})))?)?"
+            "(?<arabic>(?<=[套份张条组个人户])\\d{1,3}(?=,\\d{3,5}[套份张条组个人户])|\\d{1,3}(?: \\d{3})+(?![\\d.,]?\\d)|\\d++(?:\\.\\d++|,\\d{1,3}(?!\\d))*+)"
+                    + "(?:[ ]?(?<scale>" + SCALE + ")(?:(?<tail>\\d{1,3})(?<small>千|百)?(?!\\d)| ?(?<tail2>\\d{1,3}) ?(?<small2>千|百)|(?<han5>[一二三四五六七八九])(?![一二三四五六七八九十百千万张套份个元块毛])| ?(?<rest>\\d{3})(?=\\s?(?:руб|р(?!\\p{L})|₽|đ))|(?<=triệu|trieu|tr) (?<tail3>[1-9])(?![\\d.,]| ?(?:bộ|bo|tấm|tam|người|nguoi|ảnh|anh|file|clip|video|cái|khách|em|lô|lo|tháng|ngày))|(?<half>半| ?rưỡi| ?ruoi(?!\\p{L})))?)?"
                     + "|(?<han>" + HAN + ")");
 
     private NumberForms() {}
@@ -49,7 +49,7 @@ final class NumberForms {
         String scale = m.group("scale") == null ? "" : m.group("scale");
         BigDecimal unit = scale.isEmpty() ? BigDecimal.ONE : scaleOf(scale);
         BigDecimal value = arabic(m.group("arabic"), language, !scale.isEmpty()).multiply(unit);
-        String tail = m.group("tail") == null ? m.group("tail2") : m.group("tail");
+        String tail = m.group("tail") != null ? m.group("tail") : m.group("tail2") != null ? m.group("tail2") : m.group("tail3");
         if (tail != null) {
             String small = m.group("small") == null ? m.group("small2") : m.group("small");
             // 3万5 and 2tr4: the digits go on below the scale; 1万2千: they have a scale of their own.
@@ -91,11 +91,14 @@ final class NumberForms {
     private static BigDecimal scaleOf(String word) {
         return BigDecimal.valueOf(switch (word.charAt(0)) {
             case '百' -> 100;
+            case 'g' -> 1_000;
             case '千', 'k', 'к', 'n' -> 1_000;
             case '万', 'w' -> 10_000;
             case '亿' -> 100_000_000;
+            case 'l' -> 100_000;
             case 'm', 'м', 'л' -> 1_000_000;
-            case 't' -> word.startsWith("th") || word.startsWith("ty") ? 1_000 : 1_000_000;
+            case 'v' -> 10_000;
+            case 't' -> word.startsWith("trăm ") ? 100_000 : word.equals("trăm") ? 100 : word.startsWith("th") || word.startsWith("ty") ? 1_000 : 1_000_000;
             case 'т' -> 1_000;
             default -> throw new IllegalArgumentException("not a scale: " + word);
         });

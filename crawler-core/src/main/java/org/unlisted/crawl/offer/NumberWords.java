@@ -68,9 +68,16 @@ final class NumberWords {
 
     // No number of interest is without one of these: most texts need no search.
     private static final Map<String, List<String>> SIGNS = Map.of(
-            "en", List.of("hundred", "thousand", "million", "dollars", "bucks"),
-            "vi", List.of("trăm", "nghìn", "ngàn", "triệu", "vạn"),
-            "ru", List.of("тысяч", "тыщ", "полтор", "сто", "сот", "ста", "миллион"));
+            "en", List.of("hundred", "thousand", "million", "dollar", "buck", "euro", "pound", "quid", "yuan", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+            "vi", List.of("trăm", "nghìn", "ngàn", "triệu", "vạn", "mươi", "củ", "lít", "chai", "xị", "đồng"),
+            "ru", List.of("тысяч", "тыщ", "полтор", "сто", "сот", "ста", "миллион", "рубл", "косар", "бакс", "долл", "евро", "десят", "дцать", "сорок"));
+
+    private static final Pattern VIETNAMESE = Pattern.compile("nghìn|ngàn|triệu");
+    // The first two letters of all words above: a search in vain costs more than a look at two characters.
+    private static final Map<String, String> BEGINNINGS = Map.of(
+            "en", "on tw th fo fi si se ei ni te el hu mi ha",
+            "vi", "nử mộ mố ha ba bố tư nă lă sá bả tá ch mư tr ng tr vạ rư",
+            "ru", "по од дв тр че пя ше се во де со ст ты ми");
 
     private static final Pattern NOTHING = Pattern.compile("(?!)");
 
@@ -81,13 +88,24 @@ final class NumberWords {
         List<NumberForms.Reading> found = new ArrayList<>();
         SIGNS.forEach((language, signs) -> {
             if (signs.stream().noneMatch(text::contains)) return;
-            Matcher m = RUNS.getOrDefault(language, NOTHING).matcher(text);
-            while (m.find()) {
+            Matcher m = RUNS.getOrDefault(language, NOTHING).matcher(text).useTransparentBounds(true);
+            String beginnings = BEGINNINGS.getOrDefault(language, "");
+            for (int at = 0; at + 1 < text.length(); at++) {
+                boolean begins = (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) && begins(text, at, beginnings);
+                if (!begins || !m.region(at, text.length()).lookingAt()) continue;
                 BigDecimal value = value(m.group());
-                if (value.compareTo(LEAST) >= 0) found.add(new NumberForms.Reading(value, "", m.start(), m.end()));
+                boolean sum = value.signum() > 0 && MoneyWords.after(text, m.end()).isPresent();
+                if (value.compareTo(LEAST) >= 0 || sum) found.add(new NumberForms.Reading(value, "", m.start(), m.end()));
+                at = m.end() - 1;
             }
         });
         return found;
+    }
+
+    private static boolean begins(String text, int at, String beginnings) {
+        for (int i = 0; i < beginnings.length(); i += 3)
+            if (beginnings.charAt(i) == text.charAt(at) && beginnings.charAt(i + 1) == text.charAt(at + 1)) return true;
+        return false;
     }
 
     private static BigDecimal value(String words) {
@@ -97,7 +115,8 @@ final class NumberWords {
         for (String word : words.replace("and a half", "anda").split("[ -]+", -1)) {
             Long plain = VALUES.get(word);
             long scale = scale(word);
-            if (plain != null) below = below.add(BigDecimal.valueOf(plain));
+            if (plain != null && plain < 10 && saysTenths(words, word, lastScale, below)) total = total.add(lastScale.multiply(BigDecimal.valueOf(plain)).movePointLeft(1));
+            else if (plain != null) below = below.add(BigDecimal.valueOf(plain));
             else if (word.equals("half") || word.equals("nửa") || word.equals("anda") || (word.startsWith("пол") && !word.startsWith("полтор"))) {
                 below = below.add(new BigDecimal("0.5"));
                 if (word.length() > 4 && scale(word.substring(3)) > 1) {
@@ -117,6 +136,11 @@ final class NumberWords {
             }
         }
         return total.add(below);
+    }
+
+    /** Hai triệu tư is 2.4 million: a digit behind the last scale is a tenth of it. */
+    private static boolean saysTenths(String words, String word, BigDecimal lastScale, BigDecimal below) {
+        return VIETNAMESE.matcher(words).find() && lastScale.compareTo(BigDecimal.valueOf(1_000)) >= 0 && below.signum() == 0 && words.endsWith(" " + word);
     }
 
     private static BigDecimal atLeastOne(BigDecimal n) {

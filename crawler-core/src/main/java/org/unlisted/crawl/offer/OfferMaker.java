@@ -12,13 +12,15 @@ import java.util.stream.Stream;
 final class OfferMaker {
     private OfferMaker() {}
 
-    static Offer make(Scene scene, Judge.Verdict verdict, Kinds kinds, Deal deal, List<Hit> vetoes) {
+    /** @param heard where the wording alone speaks for the label; needed where no term does */
+    static Offer make(Scene scene, Judge.Verdict verdict, Kinds kinds, Deal deal, List<Hit> vetoes, Optional<Span> heard) {
         OfferLabel label = verdict.label();
         List<Reason> reasons = new ArrayList<>();
         NormalText text = scene.text();
         scene.hits().stream()
                 .filter(h -> speaksFor(h.role(), label))
                 .forEach(h -> reasons.add(text.reason(h.start(), h.end(), true)));
+        heard.ifPresent(s -> reasons.add(text.reason(s.start(), s.end(), true)));
         deal.figures().forEach(f -> reasons.add(text.reason(f.start(), f.end(), true)));
         reasons.sort(Comparator.comparingInt(Reason::start));
         String quote = reasons.isEmpty() ? "" : quote(text.original(), reasons);

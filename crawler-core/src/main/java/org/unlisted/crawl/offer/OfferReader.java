@@ -20,11 +20,20 @@ public final class OfferReader {
     private static final int PIECE = 32_768;
     private final TextNormalizer normalizer = new TextNormalizer();
     private final Lexicon lexicon;
+    private final Gist gist;
+    private final Roles roles;
     private final Judge judge;
 
-    OfferReader(Lexicon lexicon, Decision decision) {
+    OfferReader(Lexicon lexicon, Gist gist, Roles roles, Decision decision) {
         this.lexicon = lexicon;
-        this.judge = new Judge(decision);
+        this.roles = roles;
+        this.gist = gist;
+        this.judge = new Judge(gist, decision);
+    }
+
+    /** The same reader with other weights. */
+    OfferReader with(Decision decision) {
+        return new OfferReader(lexicon, gist, roles, decision);
     }
 
     /**
@@ -33,7 +42,7 @@ public final class OfferReader {
      * @throws IOException when there is none, or one has an unknown key; the message names the file
      */
     public static OfferReader load(Path lexiconDir) throws IOException {
-        return new OfferReader(Lexicon.load(lexiconDir), Decision.load(lexiconDir));
+        return new OfferReader(Lexicon.load(lexiconDir), Gist.load(lexiconDir), Roles.load(lexiconDir), Decision.load(lexiconDir));
     }
 
     /** As {@link #read(String, String, Optional, Optional)}, of the listing's title, text, price field and language. */
@@ -87,7 +96,7 @@ public final class OfferReader {
         Lexicon.Findings found = lexicon.find(text.text(), tongue.toneless());
         List<Hit> hits = Negation.withoutDenied(found.hits(), text.text());
         Wording wording = new Wording(text.text(), found.marks());
-        List<Figure> figures = new FigureReader(text.text(), tongue.language(), hits, found.marks()).read();
+        List<Figure> figures = figures(text.text(), tongue.language(), hits, found.marks(), wording);
         int titleEnd = title.isBlank() ? 0 : Math.max(0, text.text().indexOf('\n'));
         Scene scene = new Scene(
                 text,
@@ -95,10 +104,28 @@ public final class OfferReader {
                 new Span(0, text.text().length()),
                 new Span(0, titleEnd),
                 hits,
-                new BareSums(wording, tongue.language(), hits).settle(figures),
+                roles.settle(text.text(), tongue.language(), figures),
                 priceText.flatMap(p -> listed(p, tongue.language())));
         return new Reading(scene, wording, judge);
     }
+
+    private static List<Figure> figures(String text, String language, List<Hit> hits, Marks marks, Wording wording) {
+        List<Figure> read = new FigureReader(text, language, hits, marks).read();
+        return new BareSums(wording, language, hits).settle(new Echoes(text).settle(read));
+    }
+
+    /** What the rules made of the figures of a text: what roles are learnt from. */
+    Figured figured(String title, String body, Optional<String> language) {
+        NormalText text = normalizer.normalize(title.isBlank() ? body : title + "\n" + body);
+        Tongue tongue = Tongue.of(text, ScriptLanguage.of(text.original(), language.orElse("und")));
+        Lexicon.Findings found = lexicon.find(text.text(), tongue.toneless());
+        List<Hit> hits = Negation.withoutDenied(found.hits(), text.text());
+        Wording wording = new Wording(text.text(), found.marks());
+        return new Figured(text.text(), tongue.language(), figures(text.text(), tongue.language(), hits, found.marks(), wording));
+    }
+
+    /** A normalised text and its figures. */
+    record Figured(String text, String language, List<Figure> figures) {}
 
     private Optional<Figure.Money> listed(String priceText, String language) {
         String text = normalizer.normalize(priceText).text();
@@ -144,18 +171,23 @@ public final class OfferReader {
             List<Scene> passages = scene.passages().isEmpty() ? List.of(scene) : scene.passages();
             return passages.stream()
                     .map(Scene::withoutExtras)
-                    .map(p -> Evidence.of(p, deal(p, Kinds.of(p.hits())), vetoes))
-                    .max(Comparator.comparingDouble(judge::saleLikelihood))
+                    .map(p -> judge.evidence(p, deal(p, Kinds.of(p.hits())), vetoes))
+                    .max(Comparator.comparingDouble(judge::likelihood))
                     .orElseThrow();
         }
 
         private List<Offer> offers(Scene passage, Kinds kinds, Deal whole, Judge.Verdict verdict, List<Hit> vetoes) {
             List<Scene> apart = verdict.label() == OfferLabel.SALE ? Segments.of(passage) : List.of();
-            if (apart.isEmpty()) return List.of(OfferMaker.make(passage, verdict, kinds, whole, vetoes));
+            if (apart.isEmpty()) {
+                // Who sells and names nothing else sells faces.
+                boolean unnamed = kinds.nouns().isEmpty() && verdict.label() == OfferLabel.SALE;
+                Kinds meant = unnamed ? Kinds.faces() : kinds;
+                return List.of(OfferMaker.make(passage, verdict, meant, unnamed ? deal(passage, meant) : whole, vetoes, judge.heard(passage, verdict)));
+            }
             List<Offer> offers = new ArrayList<>();
             for (Scene part : apart) {
                 Kinds own = Kinds.ofPart(part.hits());
-                offers.add(OfferMaker.make(part, verdict, own, deal(part, own), vetoes));
+                offers.add(OfferMaker.make(part, verdict, own, deal(part, own), vetoes, Optional.empty()));
             }
             return offers;
         }

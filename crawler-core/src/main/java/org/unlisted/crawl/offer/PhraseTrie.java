@@ -14,9 +14,13 @@ import java.util.List;
 final class PhraseTrie {
     private static final int ROOT = 0;
     private static final int[] NONE = {};
+    private static final int PAIR_BITS = 20;
 
     private long[] steps = new long[1 << 16]; // (node + 1) << 16 | character; 0 is free
     private int[] targets = new int[1 << 16];
+    private final int[] firsts = new int[1 << 16]; // node by first character; 0 is none
+    // Which second characters follow which first ones: small enough to stay in the processor's cache, unlike the table.
+    private final long[] pairs = new long[1 << (PAIR_BITS - 6)];
     private int used;
     private final List<int[]> values = new ArrayList<>(List.of(NONE)); // by node
 
@@ -27,22 +31,48 @@ final class PhraseTrie {
 
     void put(String phrase, int value) {
         int node = ROOT;
-        for (int i = 0; i < phrase.length(); i++) node = stepOrNew(node, phrase.charAt(i));
+        for (int i = 0; i < phrase.length(); i++) {
+            node = stepOrNew(node, phrase.charAt(i));
+            if (i == 0) firsts[phrase.charAt(0)] = node;
+        }
+        if (phrase.length() > 1) {
+            int pair = pair(phrase.charAt(0), phrase.charAt(1));
+            pairs[pair >>> 6] |= 1L << (pair & 63);
+        }
         int[] known = values.get(node);
         int[] more = Arrays.copyOf(known, known.length + 1);
         more[known.length] = value;
         values.set(node, more);
     }
 
+    /** Phrases that begin with a letter are looked for only where a word begins, those in Han everywhere. */
     void find(String text, Found found) {
         for (int start = 0; start < text.length(); start++) {
-            int node = ROOT;
-            for (int end = start; end < text.length(); ) {
-                node = step(node, text.charAt(end++));
-                if (node < 0) break;
+            if (insideWord(text, start)) continue;
+            int node = firsts[text.charAt(start)];
+            for (int end = start + 1; node > ROOT; ) {
                 for (int value : values.get(node)) found.at(start, end, value);
+                if (end >= text.length() || (end == start + 1 && !mayFollow(text.charAt(start), text.charAt(end)))) break;
+                node = step(node, text.charAt(end++));
             }
         }
+    }
+
+    private static boolean insideWord(String text, int at) {
+        return at > 0 && isLetter(text.charAt(at)) && isLetter(text.charAt(at - 1));
+    }
+
+    private static boolean isLetter(char c) {
+        return Character.isLetter(c) && !TextNormalizer.isHan(c);
+    }
+
+    private boolean mayFollow(char first, char second) {
+        int pair = pair(first, second);
+        return (pairs[pair >>> 6] & (1L << (pair & 63))) != 0;
+    }
+
+    private static int pair(char first, char second) {
+        return ((first * 0x9E3779B1) ^ (second * 0x85EBCA6B)) >>> (32 - PAIR_BITS);
     }
 
     private int step(int node, char c) {

@@ -16,7 +16,7 @@ final class Ratios {
 
     /** Takes the figures of a ratio out of the list. */
     Optional<BigDecimal> take(List<Figure> rest, Kinds kinds) {
-        if (kinds.stills() && !kinds.views().contains(View.BACK) && onePicture(rest)) return Optional.of(BigDecimal.ONE);
+        if (kinds.stills() && !kinds.views().contains(View.BACK) && (onePicture(rest) || wording.onlyOnePicture())) return Optional.of(BigDecimal.ONE);
         for (int i = 0; i + 1 < rest.size(); i++) {
             Figure left = rest.get(i);
             Figure right = rest.get(i + 1);
@@ -47,10 +47,14 @@ final class Ratios {
     /** 一人一张, "one per visitor": as many people as pictures. */
     private boolean onePicture(List<Figure> rest) {
         for (int i = 0; i < rest.size(); i++) {
-            if (!(rest.get(i) instanceof Figure.Each e) || e.unit() != Figure.Unit.PERSON) continue;
-            if (wording.onePer(e)) return true;
+            if (!(rest.get(i) instanceof Figure.Each e) || (e.unit() != Figure.Unit.PERSON && e.unit() != Figure.Unit.IMAGE)) continue;
+            if (e.unit() == Figure.Unit.PERSON && wording.onePer(e)) {
+                rest.remove(i);
+                return true;
+            }
+            Figure.Unit other = e.unit() == Figure.Unit.PERSON ? Figure.Unit.IMAGE : Figure.Unit.PERSON;
             boolean pair = i + 1 < rest.size() && rest.get(i + 1) instanceof Figure.Each p
-                    && p.unit() == Figure.Unit.IMAGE && wording.ratio(e, p);
+                    && p.unit() == other && wording.ratio(e, p);
             if (!pair) continue;
             rest.remove(i + 1);
             rest.remove(i);

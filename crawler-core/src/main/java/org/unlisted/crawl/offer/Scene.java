@@ -52,6 +52,8 @@ record Scene(
                 else windows.add(new Span(near ? Math.min(hit.start(), windows.getLast().end()) : window.start(), window.end()));
             }
         }
+        // A seller may name nothing: a text of a post's length is heard as a whole.
+        if (windows.isEmpty() && length <= LONGEST) return List.of(this);
         return windows.stream().map(w -> within(w, true)).toList();
     }
 

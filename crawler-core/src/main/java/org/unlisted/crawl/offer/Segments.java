@@ -28,7 +28,7 @@ final class Segments {
     private static List<Scene> byLine(Scene scene) {
         List<Scene> lines = new ArrayList<>();
         List<Hit> headline = new ArrayList<>();
-        for (Span span : scene.span().split(scene.text().text(), "\n", scene.hits(), scene.figures())) {
+        for (Span span : scene.span().split(scene.text().text(), "\n;|", scene.hits(), scene.figures())) {
             Scene line = scene.within(span, false);
             if (line.hasSum() && line.hasCount() && names(line)) lines.add(line);
             else if (lines.isEmpty()) headline.addAll(line.goods());

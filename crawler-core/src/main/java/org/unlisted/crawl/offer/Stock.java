@@ -33,12 +33,13 @@ record Stock(OptionalLong persons, OptionalLong images, List<Figure> figures) {
             boolean goods = c.unit() == Figure.Unit.GOODS || c.unit() == Figure.Unit.PIECE;
             if (n < (goods ? FEWEST_PIECES : 2)) continue;
             used.add(c);
+            boolean portraits = kinds.portraitsOnly() && !(kinds.records() && c.unit() == Figure.Unit.PIECE);
             boolean picture = c.unit() == Figure.Unit.IMAGE
                     || (c.unit() == Figure.Unit.FACE && kinds.stills())
-                    || (goods && kinds.portraitsOnly());
+                    || (goods && portraits);
             boolean person = c.unit() == Figure.Unit.PERSON
                     || c.unit() == Figure.Unit.FACE
-                    || (goods && !kinds.portraitsOnly());
+                    || (goods && !portraits);
             if (person) persons = OptionalLong.of(Math.max(n, persons.orElse(0)));
             if (picture) images = OptionalLong.of(Math.max(n, images.orElse(0)));
         }
@@ -65,10 +66,14 @@ record Stock(OptionalLong persons, OptionalLong images, List<Figure> figures) {
         return switch (unit) {
             case PERSON -> Price.Basis.PER_PERSON;
             case IMAGE -> kinds.stills() ? Price.Basis.PER_IMAGE : Price.Basis.PER_PERSON;
-            case FACE, GOODS, PIECE -> kinds.portraitsOnly() && (persons.isEmpty() || (images.equals(persons) && unit != Figure.Unit.FACE))
+            case FACE, GOODS, PIECE -> kinds.portraitsOnly() && !kinds.records() && !countsPeople() && (persons.isEmpty() || (images.equals(persons) && unit != Figure.Unit.FACE))
                     ? Price.Basis.PER_IMAGE
                     : Price.Basis.PER_PERSON;
         };
+    }
+
+    private boolean countsPeople() {
+        return figures.stream().anyMatch(f -> f instanceof Figure.Count c && c.unit() == Figure.Unit.PERSON);
     }
 
     /** Price of one face, see {@link Offer#pricePerFace}. */

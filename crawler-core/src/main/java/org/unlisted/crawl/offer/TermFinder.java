@@ -1,6 +1,6 @@
 package org.unlisted.crawl.offer;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -22,7 +22,7 @@ final class TermFinder {
      * @param toneless also the terms for Vietnamese without marks
      */
     void find(String text, boolean toneless, Consumer<Hit> found) {
-        Set<Hit> gapped = new HashSet<>();
+        Set<Hit> gapped = new LinkedHashSet<>();
         anchors.find(text, (start, end, i) -> {
             Term term = terms[i];
             if (term.toneless() && !toneless) return;

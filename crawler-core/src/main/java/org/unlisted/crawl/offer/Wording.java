@@ -7,14 +7,20 @@ import java.util.regex.Pattern;
 /** What stands between and beside the figures of a text. Of one text. */
 final class Wording {
     private static final Pattern TOUCHING = Pattern.compile("[^\\p{L}\\d,;。\\n]{0,4}(?:for |за |cho )?");
-    private static final Pattern PRICE_GAP = Pattern.compile("[^,;。\\n\\d]{0,14}");
+    private static final Pattern PRICE_GAP = Pattern.compile("(?:[^,;。\\n\\d.!?]|\\.(?! )){0,14}");
     private static final Pattern RATIO = Pattern.compile("\\s?(?:[有含共=:配带拍]|各|of|in|có|đúng|по)?\\s?(?:đúng |around |about )?|[^,;。\\n\\d]{0,6}");
     private static final Pattern SAME_CLAUSE = Pattern.compile("[^;。\\n]{0,16}");
     private static final Pattern NO_FIGURE = Pattern.compile("\\D*");
     private static final Pattern JOINED = Pattern.compile("[\\s:=~-]{0,3}(?:只要|只需|打包|才|卖|共|for|only|at|cho|chỉ|giá|за|всего|по)?[\\s:=~¥$-]{0,3}");
-    private static final Pattern AT = Pattern.compile("(?<!\\p{L})(?:at|@|по) ?$");
+    private static final Pattern AT = Pattern.compile("(?<!\\p{L})(?:at|@|по) ?[$€£]?$");
     private static final Pattern EQUATES = Pattern.compile("\\s?[=/:]\\s?");
-    private static final Pattern ONE = Pattern.compile("(?:^|[ ,(])(?:one|1|a single|single|exactly one|один|одна|по одному|по одной|một|1) ?(?:photos?|pics?|pictures?|portraits?|images?|shots?|faces?|selfies?|фото|портрет|снимок|ảnh|tấm)? ?$");
+    private static final Pattern ONE = Pattern.compile("(?:^|[ ,(])(?:one|1|a single|single|exactly one|один|одна|одно|по одному|по одной|một|1) ?(?:photos?|pics?|pictures?|portraits?|images?|shots?|faces?|selfies?|фото|портрет|снимок|ảnh|tấm)? ?$");
+    private static final Pattern LISTS_SUM = Pattern.compile("\\s?(?:=|→|->|=>|-|:|/)\\s?");
+    private static final Pattern ONE_LOT = Pattern.compile("仅此一[份套]|独此一[份套]|sold as one|as one lot|one lot only|nguyên cục|nguyen cuc|nguyên lô|cả lô|ca lo(?!\\p{L})|весь архив|одним лотом");
+    private static final Pattern ONLY_ONE = Pattern.compile(
+            "(?:that |just |only |a )?(?:one|single|1) (?:shot|photo|pic|picture|image|frame) (?:only|each|per|of each)|just (?:the |that )?one (?:shot|photo|pic)"
+                    + "|(?:одно|одна|1|по одному|по одной) (?:фото|фотк[аеу]|снимк?[уо]?[кму]?|кадру?|картинк[аеу]) (?:на|с|от|у) (?:кажд|челов|чел|лиц)"
+                    + "|(?:mỗi|moi) (?:người|nguoi|khách|khach|em|bạn|ban) (?:một|mot|1|có 1|co 1) (?:ảnh|anh|tấm|tam|hình|hinh)(?!\\p{L})|(?:只有|就|仅)(?:这)?一张|[一每1][人户位](?:只有)?[一1][张图]");
     private static final Pattern COUNTS = Pattern.compile("[\\s,:|=~-]{0,3}[xх*]?\\s?");
     private static final Pattern LISTED = Pattern.compile("\\s?[:=~-]?\\s?");
     private static final EnumSet<TermClass> TIER_BEFORE = EnumSet.of(TermClass.TIER_BEFORE);
@@ -64,6 +70,11 @@ final class Wording {
         return left.end() <= right.start() && EQUATES.matcher(text).region(left.end(), right.start()).matches();
     }
 
+    /** A quantity and its sum in a list. */
+    boolean listsSum(Figure left, Figure right) {
+        return left.end() <= right.start() && LISTS_SUM.matcher(text).region(left.end(), right.start()).matches();
+    }
+
     /** "10 for 280". */
     boolean isFor(Figure left, Figure right) {
         return left.end() + 5 == right.start() && text.startsWith(" for ", left.end());
@@ -76,6 +87,7 @@ final class Wording {
 
     /** The start of a discount or a smallest order: 满5万张, 100套起. */
     boolean isTier(Figure figure) {
+        if (figure instanceof Figure.Count && figure.end() < text.length() && text.charAt(figure.end()) == '+') return true;
         return marks.endingAt(back(figure.start()), TIER_BEFORE).filter(m -> !isArrow(m)).isPresent()
                 || marks.at(forth(figure.end()), TIER_AFTER).isPresent();
     }
@@ -95,6 +107,11 @@ final class Wording {
         return markBetween(money.end(), to, LOT);
     }
 
+    /** Whether the text says anywhere that all goes together. */
+    boolean sellsAll() {
+        return ONE_LOT.matcher(text).find() || markBetween(0, text.length(), LOT);
+    }
+
     /** A unit without a word for "each" beside the price: комплект — 150 р. */
     Optional<Figure.Unit> unitBeside(Figure.Money money) {
         int at = money.start();
@@ -105,6 +122,11 @@ final class Wording {
                 .filter(m -> !counted(m.start()))
                 .map(m -> m.termClass() == TermClass.UNIT_IMAGE ? Figure.Unit.IMAGE
                         : m.termClass() == TermClass.UNIT_PERSON ? Figure.Unit.PERSON : Figure.Unit.PIECE);
+    }
+
+    /** "one shot only, no scans": of a person who holds a document there is nothing but that picture. */
+    boolean onlyOnePicture() {
+        return ONLY_ONE.matcher(text).find();
     }
 
     /** Whether a number stands before the unit: 30,000 pics — 20 USDT is no unit price. */
@@ -119,11 +141,19 @@ final class Wording {
         return ONE.matcher(text).region(Math.max(0, each.start() - 20), each.start()).find();
     }
 
+    /** "Each folder: front, back, …": the unit begins a list of its parts and has no price. */
+    boolean listsParts(Figure.Each each) {
+        int end = each.end();
+        while (end < text.length() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == ' ') && end - each.end() < 12) end++;
+        return end < text.length() && text.charAt(end) == ':';
+    }
+
     /** Whether nothing more is said in the clause that holds {@code index}. */
     boolean endsClause(int index) {
         int at = index;
         while (at < text.length() && text.charAt(at) == ' ') at++;
-        return at >= text.length() || ",;。\n!?)|".indexOf(text.charAt(at)) >= 0;
+        if (at >= text.length() || ",;。\n!?)|".indexOf(text.charAt(at)) >= 0) return true;
+        return text.charAt(at) == '.' && (at + 1 == text.length() || " \n".indexOf(text.charAt(at + 1)) >= 0);
     }
 
     /** Whether nothing was said in the clause before {@code index}. */

@@ -20,11 +20,17 @@ class LearnDecisionTest {
             texts = files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList();
         }
 
-        Decision learnt = LearnDecision.learn(LEXICON, texts);
+        LearnDecision.Learnt learnt = LearnDecision.learn(LEXICON, texts);
 
         if (Boolean.getBoolean("unlisted.learn")) LearnDecision.write(LEXICON, learnt);
-        Decision committed = Decision.load(LEXICON);
-        assertThat(committed.weights()).as("learn again with -Dunlisted.learn=true").isEqualTo(learnt.weights());
-        assertThat(committed.bias()).isEqualTo(learnt.bias());
+        assertThat(Decision.load(LEXICON).scores()).as("learn again with -Dunlisted.learn=true").isEqualTo(learnt.decision().scores());
+        assertThat(lines(Gist.FILE)).isEqualTo(learnt.gist().stream().map(LinearModel::line).toList());
+        assertThat(lines(Roles.FILE)).isEqualTo(learnt.roles().stream().map(LinearModel::line).toList());
+    }
+
+    /** Without the names of the columns. */
+    private static List<String> lines(String file) throws IOException {
+        List<String> lines = Files.readAllLines(LEXICON.resolve(file));
+        return lines.subList(1, lines.size());
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unlisted.crawl.CommittedReader;
 import org.unlisted.crawl.chat.ChatMessage;
 import org.unlisted.crawl.chat.ReadFile;
 import org.unlisted.crawl.listing.Listing;
@@ -25,7 +26,7 @@ class SampleChatsTest {
 
     @BeforeAll
     static void lexicon() throws IOException {
-        OfferReader reader = OfferReader.load(Path.of("../config/lexicon"));
+        OfferReader reader = CommittedReader.get();
         hit = listing -> reader.read(listing).stream().anyMatch(o -> o.label() != OfferLabel.NEGATIVE);
     }
 

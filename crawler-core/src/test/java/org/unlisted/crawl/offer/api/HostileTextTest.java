@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unlisted.crawl.CommittedReader;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.OfferReader;
 import org.unlisted.crawl.offer.Reason;
@@ -24,7 +24,7 @@ class HostileTextTest {
 
     @BeforeAll
     static void load() throws IOException {
-        reader = OfferReader.load(Path.of("../config/lexicon"));
+        reader = CommittedReader.get();
     }
 
     static Stream<String> texts() {

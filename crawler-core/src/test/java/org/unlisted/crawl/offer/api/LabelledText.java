@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.OfferLabel;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A text and what a person says of it, as in {@code src/test/resources/offers/README.md}. */
 record LabelledText(String id, String language, OfferLabel label, JsonNode node) {
+    private static final Set<String> REPORTS = Set.of("NEWS", "WARNING", "VICTIM", "NOTICE");
+
     private static final Path FOLDER = Path.of("src/test/resources/offers");
 
     /** All texts of a set: {@code dev} or {@code check}. */
@@ -52,9 +55,9 @@ record LabelledText(String id, String language, OfferLabel label, JsonNode node)
         return title.isBlank() ? node.path("text").asString() : title + "\n" + node.path("text").asString();
     }
 
-    /** Why a text is no offer, where the person said so: NEWS, WARNING, VICTIM, NOTICE. */
-    Optional<String> context() {
-        return Optional.ofNullable(node.get("context")).map(JsonNode::asString);
+    /** News, a warning, a victim's plea or a notice: reading it as a sale is the gravest error. */
+    boolean reports() {
+        return REPORTS.contains(node.path("context").asString(""));
     }
 
     boolean kindIs(Offer offer) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unlisted.crawl.CommittedReader;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.OfferReader;
 import org.unlisted.crawl.offer.Price;
@@ -22,7 +22,7 @@ class OfferFiguresTest {
 
     @BeforeAll
     static void load() throws IOException {
-        reader = OfferReader.load(Path.of("../config/lexicon"));
+        reader = CommittedReader.get();
     }
 
     @ParameterizedTest

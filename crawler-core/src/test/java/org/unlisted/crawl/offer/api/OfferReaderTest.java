@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unlisted.crawl.CommittedReader;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.OfferLabel;
 import org.unlisted.crawl.offer.OfferReader;
@@ -24,7 +25,7 @@ class OfferReaderTest {
 
     @BeforeAll
     static void load() throws IOException {
-        reader = OfferReader.load(Path.of("../config/lexicon"));
+        reader = CommittedReader.get();
     }
 
     @Test
@@ -109,7 +110,7 @@ class OfferReaderTest {
         String filler = "今天和朋友去爬山,天气很好,山上的风景也不错,我们走了很久才到山顶。".repeat(12);
 
         assertThat(only("人脸照片 6000张。" + filler + "门票打包12块,网盘秒发。", "zh").label()).isEqualTo(OfferLabel.NEGATIVE);
-        assertThat(only(filler + "人脸照片 6000张 打包12块,网盘秒发。" + filler, "zh").label()).isEqualTo(OfferLabel.SALE);
+        assertThat(only(filler + "出一手手持料 6000套 打包900元,网盘秒发。" + filler, "zh").label()).isEqualTo(OfferLabel.SALE);
     }
 
     @Test

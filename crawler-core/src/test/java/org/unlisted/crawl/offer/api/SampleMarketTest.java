@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.unlisted.crawl.CommittedReader;
 import org.unlisted.crawl.chat.ChatExports;
 import org.unlisted.crawl.listing.Extraction;
 import org.unlisted.crawl.listing.Listing;
@@ -34,7 +35,7 @@ class SampleMarketTest {
 
     @BeforeAll
     static void readEverything() throws IOException {
-        OfferReader reader = OfferReader.load(Path.of("../config/lexicon"));
+        OfferReader reader = CommittedReader.get();
         ListingExtractor extractor = new ListingExtractor();
         expected = JsonMapper.builder().build().readTree(SAMPLES.resolve("expected.json"));
         Path market = SAMPLES.resolve("market");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unlisted.crawl.CommittedReader;
 import org.unlisted.crawl.listing.Listing;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.OfferReader;
@@ -174,7 +175,7 @@ class TrackersTest {
     @Test
     void hitOnWhatIsNoOfferPermitsNoFaceScan() throws IOException {
         write("t.yaml", "人脸 AND 泄露");
-        OfferReader reader = OfferReader.load(Path.of("../config/lexicon"));
+        OfferReader reader = CommittedReader.get();
         Listing news = listing("警方通报", "警方破获一起人脸数据泄露案,抓获嫌疑人三名");
         try (Trackers trackers = Trackers.load(folder)) {
             assertThat(trackers.match(news)).hasSize(1);

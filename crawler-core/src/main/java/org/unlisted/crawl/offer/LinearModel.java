@@ -1,0 +1,154 @@
+package org.unlisted.crawl.offer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/**
+ * Multinomial logistic regression over many weak features of a text, each weighted by tf-idf, all together of unit
+ * length. Learnt from the labelled texts; immutable.
+ *
+ * @param <C> the classes that it tells apart
+ */
+final class LinearModel<C extends Enum<C>> {
+    private static final double SCALE = 100; // numbers are written in hundredths
+
+    private final List<C> classes;
+    private final long[] keys;
+    private final float[] rarities;
+    private final float[][] weights;
+    private final double[] bias;
+
+    /**
+     * A feature as learnt; the bias has an empty name.
+     *
+     * @param rarity  inverse document frequency
+     * @param weights by class
+     */
+    record Entry(String feature, double rarity, List<Double> weights) {
+        Entry {
+            weights = List.copyOf(weights);
+        }
+    }
+
+    /** The features of one thing. */
+    interface Features {
+        void forEach(Each each);
+    }
+
+    /** Is told of a feature. */
+    interface Each {
+        void feature(long key, int count);
+    }
+
+    /** @param keyOf the same that the features' keys are made by */
+    LinearModel(Class<C> classes, List<Entry> entries, ToLongFunction<String> keyOf) {
+        this.classes = List.of(classes.getEnumConstants());
+        int width = this.classes.size();
+        int capacity = Integer.highestOneBit(Math.max(16, entries.size() * 4));
+        this.keys = new long[capacity];
+        this.rarities = new float[capacity];
+        this.weights = new float[capacity][];
+        this.bias = new double[width];
+        for (Entry e : entries) {
+            if (e.feature().isEmpty()) {
+                for (int c = 0; c < width; c++) bias[c] = e.weights().get(c);
+                continue;
+            }
+            int slot = Grams.slot(keyOf.applyAsLong(e.feature()), keys);
+            keys[slot] = keyOf.applyAsLong(e.feature());
+            rarities[slot] = (float) e.rarity();
+            weights[slot] = new float[width];
+            for (int c = 0; c < width; c++) weights[slot][c] = e.weights().get(c).floatValue();
+        }
+    }
+
+    /**
+     * Reads a file of tab-separated lines: names of the columns, then feature, rarity and a weight for each class.
+     * Without the file nothing is known of anything.
+     *
+     * @throws IOException when a line is not understood; the message names it
+     */
+    static <C extends Enum<C>> LinearModel<C> load(Path file, Class<C> classes, ToLongFunction<String> keyOf) throws IOException {
+        int width = classes.getEnumConstants().length;
+        List<Entry> entries = new ArrayList<>();
+        int number = 0;
+        for (String line : Files.isRegularFile(file) ? Files.readAllLines(file) : List.<String>of()) {
+            boolean names = number++ == 0;
+            if (names && !line.equals(columns(classes))) throw new IOException(file.getFileName() + ": columns are not " + columns(classes));
+            try {
+                if (!names) entries.add(entry(line, width));
+            } catch (IllegalArgumentException e) {
+                throw new IOException(file.getFileName() + " line " + number + ": " + e.getMessage(), e);
+            }
+        }
+        return new LinearModel<>(classes, entries, keyOf);
+    }
+
+    private static Entry entry(String line, int classes) {
+        String[] columns = line.split("\t", -1);
+        if (columns.length != classes + 2) throw new IllegalArgumentException("not " + (classes + 2) + " columns");
+        List<Double> weights = new ArrayList<>();
+        for (int c = 0; c < classes; c++) weights.add(Integer.parseInt(columns[c + 2]) / SCALE);
+        return new Entry(columns[0], Integer.parseInt(columns[1]) / SCALE, weights);
+    }
+
+    /** The line of an entry. */
+    static String line(Entry entry) {
+        StringBuilder line = new StringBuilder(entry.feature()).append('\t').append(Math.round(entry.rarity() * SCALE));
+        for (double weight : entry.weights()) line.append('\t').append(Math.round(weight * SCALE));
+        return line.toString();
+    }
+
+    /** The first line of a file. */
+    static String columns(Class<? extends Enum<?>> classes) {
+        StringBuilder line = new StringBuilder("feature\trarity");
+        for (Enum<?> c : classes.getEnumConstants()) line.append('\t').append(c.name());
+        return line.toString();
+    }
+
+    /** Log odds, up to a number common to all classes. */
+    Map<C, Double> scores(Features features) {
+        double[] sums = new double[classes.size()];
+        double[] square = new double[1];
+        features.forEach((key, count) -> {
+            int slot = Grams.slot(key, keys);
+            if (keys[slot] == 0) return;
+            double value = worth(count) * rarities[slot];
+            square[0] += value * value;
+            for (int c = 0; c < sums.length; c++) sums[c] += value * weights[slot][c];
+        });
+        double norm = square[0] == 0 ? 1 : Math.sqrt(square[0]);
+        Map<C, Double> scores = new EnumMap<>(classes.getFirst().getDeclaringClass());
+        for (int c = 0; c < sums.length; c++) scores.put(classes.get(c), sums[c] / norm + bias[c]);
+        return scores;
+    }
+
+    /** How much more a feature speaks for a class than for another, before the length is made one. */
+    double voice(long key, C forClass, C against) {
+        int slot = Grams.slot(key, keys);
+        if (keys[slot] == 0) return 0;
+        return (weights[slot][classes.indexOf(forClass)] - weights[slot][classes.indexOf(against)]) * rarities[slot];
+    }
+
+    /** Sublinear term frequency, Manning et al., Introduction to Information Retrieval, 6.4.1. */
+    static double worth(int count) {
+        return 1 + Math.log(count);
+    }
+
+    /** How likely each class is; the likelihoods add up to 1. */
+    Map<C, Double> likelihoods(Features features) {
+        Map<C, Double> odds = scores(features);
+        double most = Collections.max(odds.values());
+        odds.replaceAll((c, score) -> Math.exp(score - most));
+        double sum = odds.values().stream().mapToDouble(o -> o).sum();
+        odds.replaceAll((c, o) -> o / sum);
+        return odds;
+    }
+}
