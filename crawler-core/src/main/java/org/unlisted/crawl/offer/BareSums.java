@@ -42,8 +42,10 @@ final class BareSums {
         pairs(out, meant.get());
         for (int i = 0; i < out.size(); i++) {
             if (!(out.get(i) instanceof Figure.Bare b)) continue;
-            if (isStock(b, priced)) {
-                out.set(i, new Figure.Count(b.value(), wording.times(b.start()) ? Figure.Unit.GOODS : Figure.Unit.FACE, b.start(), b.end()));
+            Optional<Hit> goods = stockOf(b, priced);
+            if (goods.isPresent()) {
+                boolean faces = !wording.times(b.start()) && wording.namesFaces(goods.get());
+                out.set(i, new Figure.Count(b.value(), faces ? Figure.Unit.FACE : Figure.Unit.GOODS, b.start(), b.end()));
                 continue;
             }
             boolean alone = !priced && counted && i > 0 && !isYear(b) && wording.startsClause(b.start()) && wording.endsClause(b.end());
@@ -91,18 +93,21 @@ final class BareSums {
                 && (c.end() == b.start()
                         || (wording.isTier(c) && wording.sameClause(c, b))
                         || (!isYear(b) && wording.listed(c.end(), b.start()) && wording.endsClause(b.end())))) return true;
-        if (wording.isLot(b) && !isYear(b) && b.value().compareTo(BigDecimal.ONE) > 0) return true;
+        boolean priced = right instanceof Figure.Money && wording.sameClause(b, right); // "all 40 for 3 million"
+        if (!priced && wording.isLot(b) && !isYear(b) && b.value().compareTo(BigDecimal.ONE) > 0) return true;
         if (wording.atPrice(b) && !isYear(b) && wording.endsClause(b.end())) return true;
         return b.value().compareTo(LARGEST) < 0 && wording.endsClause(b.end()) && behindNoun(b);
     }
 
     /** "face photos, 27,000", "selfies x 500": how many, right behind the goods and without a unit. */
-    private boolean isStock(Figure.Bare b, boolean priced) {
-        if (isYear(b) || b.value().compareTo(FEW) < 0 || b.value().stripTrailingZeros().scale() > 0) return false;
+    private Optional<Hit> stockOf(Figure.Bare b, boolean priced) {
+        if (isYear(b) || b.value().compareTo(FEW) < 0 || b.value().stripTrailingZeros().scale() > 0) return Optional.empty();
         boolean much = b.value().compareTo(LARGEST) >= 0 || (priced && wording.times(b.start()));
-        return much && hits.stream()
+        if (!much) return Optional.empty();
+        return hits.stream()
                 .filter(h -> h.role() == TermClass.Role.NOUN && h.end() <= b.start() && b.start() - h.end() <= 5)
-                .anyMatch(h -> wording.counts(h.end(), b.start()));
+                .filter(h -> wording.counts(h.end(), b.start()))
+                .findFirst();
     }
 
     private static boolean isYear(Figure.Bare b) {

@@ -23,15 +23,17 @@ final class DealReader {
      * @param figures of this offer only, in order
      * @param listed  the price field of the page, used when the words name no price
      */
-    Deal read(List<Figure> figures, Kinds kinds, Optional<Figure.Money> listed) {
+    Deal read(List<Figure> figures, Kinds kinds, Optional<PriceLine> listed) {
         List<Figure> rest = new ArrayList<>(figures);
         Optional<BigDecimal> perSet = new Ratios(wording).take(rest, kinds);
         List<PriceLine> lines = new PriceLines(wording, rest).read();
         Optional<Deal> lots = new Lots(wording).find(lines, rest, kinds, perSet);
         if (lots.isPresent()) return lots.get();
         Stock stock = Stock.of(stocked(lines, rest), kinds, perSet);
-        Optional<PriceLine> head = lines.stream().filter(l -> !l.tier()).findFirst().or(() -> lines.stream().findFirst());
-        Optional<Price> price = head.or(() -> listed.map(m -> PriceLine.of(m, fieldUnit(rest)))).map(l -> l.price(stock, kinds));
+        Optional<PriceLine> head = lines.stream().filter(l -> !l.tier()).findFirst()
+                .or(() -> listed.map(l -> l.each().isPresent() ? l : PriceLine.of(l.money(), fieldUnit(rest))))
+                .or(() -> lines.stream().findFirst());
+        Optional<Price> price = head.map(l -> l.price(stock, kinds));
         List<PriceLine> others = lines.stream().filter(l -> head.filter(l::equals).isEmpty()).toList();
         List<Tier> tiers = price.map(p -> new Tiers(wording).read(others, rest, p, stock)).orElse(List.of());
         boolean smallestOrder = rest.stream().anyMatch(f -> f instanceof Figure.Count c && wording.isTier(c));
@@ -51,7 +53,7 @@ final class DealReader {
     private List<Figure.Count> stocked(List<PriceLine> lines, List<Figure> rest) {
         PackSizes packs = new PackSizes(wording, lines, rest);
         return rest.stream()
-                .filter(f -> f instanceof Figure.Count c && !wording.isTier(c) && !packs.contains(c))
+                .filter(f -> f instanceof Figure.Count c && !wording.isTier(c) && !packs.contains(c) && lines.stream().noneMatch(l -> l.isRateOf(c)))
                 .map(Figure.Count.class::cast)
                 .toList();
     }

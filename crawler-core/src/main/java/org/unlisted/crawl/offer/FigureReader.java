@@ -85,6 +85,8 @@ final class FigureReader {
         char before = text.charAt(at - 1);
         boolean scale = "十百千万亿".indexOf(text.charAt(at)) >= 0;
         if (VAGUE.matcher(text).region(at, text.length()).lookingAt() || NumberForms.digit(before) >= 0) return false;
+        // 大陆 is a country, 伍 a name: a formal numeral alone counts something.
+        if ("壹贰叁肆伍陆柒捌玖拾佰仟".indexOf(text.charAt(at)) >= 0 && !(at + 1 < text.length() && (NumberForms.isNumeral(text.charAt(at + 1)) || marked.unitAt(at + 1).isPresent() || "元块毛角".indexOf(text.charAt(at + 1)) >= 0))) return false;
         return before != '第' && !(scale && "几数好上".indexOf(before) >= 0);
     }
 }

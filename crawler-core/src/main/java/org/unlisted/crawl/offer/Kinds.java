@@ -84,6 +84,15 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
         return out;
     }
 
+    /** With portraits, where a text about people's data also names pictures: those are of the people. */
+    Kinds pictured() {
+        boolean texts = !nouns.isEmpty() && EnumSet.of(TermClass.PII, TermClass.ID_INFO).containsAll(nouns);
+        if (!texts) return this;
+        Set<TermClass> more = EnumSet.copyOf(nouns);
+        more.add(TermClass.FACE_PHOTO);
+        return new Kinds(more, views, passport);
+    }
+
     /** Plain portraits. */
     static Kinds faces() {
         return new Kinds(EnumSet.of(TermClass.FACE_PHOTO), Set.of(), false);

@@ -50,6 +50,12 @@ final class MarkedText {
         return named.get(at);
     }
 
+    /** Whether a term of the lexicon begins at the place. */
+    boolean beginsTerm(int at) {
+        List<Hit> next = hitsFrom(at);
+        return !next.isEmpty() && next.getFirst().start() == at;
+    }
+
     /** The terms that begin at or after a place, in order. */
     List<Hit> hitsFrom(int place) {
         int low = 0;
@@ -78,6 +84,13 @@ final class MarkedText {
     /** The longest mark of one of the classes that begins at the place. */
     Optional<Hit> markAt(int at, EnumSet<TermClass> classes) {
         return marks.at(at, classes);
+    }
+
+    /** Whether a mark of one of the classes stands between two places. */
+    boolean markBetween(int from, int to, EnumSet<TermClass> classes) {
+        for (int i = from; i < to; i++)
+            if (marks.at(i, classes).filter(m -> m.end() <= to).isPresent()) return true;
+        return false;
     }
 
     /** Whether a mark of the class stands right before the place: "price: " before 50. */

@@ -18,6 +18,8 @@ final class Measures {
                     + "|(?<![\\d.,])\\d{1,2}:\\d\\d(?!\\d)|24/7|7 ?[x*] ?24"
                     + "|(?<![\\d.,-])\\d{1,2} ?[-~至到] ?\\d{1,2} ?(?:岁|tuổi|tuoi|лет|years?|y\\.?o|px)"
                     + "|(?<!\\d)\\d{3,4} ?[x*] ?\\d{3,4}(?![\\d套张份])|(?<!\\d)(?:19|20)\\d\\d ?[-~/] ?(?:(?:19|20)\\d\\d|\\d\\d)(?![\\d套张份])");
+    // The numbers of a list: "1. …", "2) …".
+    private static final Pattern ENTRY = Pattern.compile("(?:^|\\n) ?[(#№]?(?<number>\\d{1,2}) ?[.)/、:](?! ?\\d)");
     private static final Pattern RANGE = Pattern.compile("\\d{1,4} ?[-~] ?\\d{1,4}(?![\\d.,])");
     private static final Pattern MEASURE = Pattern.compile(
             "\\s?(?:个 ?g(?!\\p{IsLatin})|[gmtk]i?b(?!\\p{IsLatin})|гиг\\p{L}*|gig\\p{L}*|[гмткk]б(?!\\p{L})|g(?!\\p{IsLatin})|[ck]?m(?!\\p{IsLatin})|mm(?!\\p{IsLatin})|dpi|mp(?![\\p{IsLatin}0-9])|px|p(?!\\p{IsLatin})|寸|%|折|小时|分钟|秒|个?月|天|年|日|周|岁"
@@ -35,7 +37,7 @@ final class Measures {
 
     /** Dates, times of day, sizes of pictures, ages and other ranges that are measured, in order. */
     List<Figure.Aside> ranges() {
-        List<Figure.Aside> ranges = new ArrayList<>();
+        List<Figure.Aside> ranges = new ArrayList<>(entries());
         Matcher date = DATE.matcher(text).useTransparentBounds(true);
         Matcher range = RANGE.matcher(text).useTransparentBounds(true);
         for (int at = 0; at < text.length(); at++) {
@@ -46,6 +48,17 @@ final class Measures {
                 ranges.add(new Figure.Aside(at, range.end()));
         }
         return ranges;
+    }
+
+    /** Numbers that count the lines of a list, one more each time. */
+    private List<Figure.Aside> entries() {
+        List<Figure.Aside> entries = new ArrayList<>();
+        if (text.indexOf('\n') < 0) return entries;
+        Matcher entry = ENTRY.matcher(text);
+        while (entry.find())
+            if (Integer.parseInt(entry.group("number")) == entries.size() + 1)
+                entries.add(new Figure.Aside(entry.start("number"), entry.end("number")));
+        return entries.size() < 2 ? List.of() : entries;
     }
 
     /** Whether a word before the number says that it is something else: deposit 50, order no 4711. */

@@ -57,16 +57,16 @@ final class MoneyWords {
             new Word(Pattern.compile("\\s?(?:毛钱?|角钱?)(?![巾衣孔发毯度色落])"), CNY, TENTH),
             new Word(Pattern.compile("\\s?分(?:钱|(?![钟之辨类享开期批别数卷组段店局红手成享明]))"), CNY, HUNDREDTH),
             new Word(Pattern.compile("\\s?厘(?!米)"), CNY, THOUSANDTH),
-            word("\\s?(?:usdt|usd ?t|юсдт|усдт|тезер\\p{L}*|тетер\\p{L}*|tezer\\p{IsLatin}*|u币|u(?![a-z盘盾])|tether|油(?![画漆烟]))(?!\\p{IsLatin})", "USDT"),
-            word("\\s?(?:\\$(?!\\s?\\d)|💲|us\\$|usd(?!\\p{IsLatin})|dollars?|dol(?!\\p{IsLatin})|bucks|刀(?![具片架])|美刀|美金|美元|долл\\p{L}*\\.?|бакс\\p{L}*|baks\\p{IsLatin}*|đô(?!\\p{L})|đô la|do(?= ?(?:[,.;\n]|$)))", "USD"),
+            word("\\s?个?(?:usdt|usd ?t|юсдт|усдт|тезер\\p{L}*|тетер\\p{L}*|tezer\\p{IsLatin}*|u币|u(?![a-z盘盾])|tether|油(?![画漆烟]))(?!\\p{IsLatin})", "USDT"),
+            word("\\s?(?:\\$(?!\\s?\\d)|💲|us\\$|usd(?!\\p{IsLatin})|dollars?|dol(?!\\p{IsLatin})|bucks|刀(?![具片架])|美刀|美金|美元|долл\\p{L}*\\.?|бакс\\p{L}*|зел[её]н(?:ых|ью|и|ые)(?!\\p{L})|baks\\p{IsLatin}*|đô(?!\\p{L})|đô la|do(?= ?(?:[,.;\n]|$)))", "USD"),
             word("\\s?(?:€(?!\\s?\\d)|eur(?!\\p{IsLatin})|euros?|欧元|欧(?!洲|美|式)|евро)", "EUR"),
             word("\\s?(?:£|gbp(?!\\p{IsLatin})|pounds?|quid|英镑)", "GBP"),
-            new Word(Pattern.compile("\\s?(?:cents?(?!\\p{IsLatin})|¢)"), "USD", HUNDREDTH),
+            new Word(Pattern.compile("\\s?(?:cent(?:s|a|ov)?(?!\\p{IsLatin})|¢)"), "USD", HUNDREDTH),
             new Word(Pattern.compile("\\s?коп(?:\\.|е[а-я]*)?(?!\\p{L})"), "RUB", HUNDREDTH),
             word("\\s?(?:тенге|тг(?!\\p{L})|₸|kzt(?!\\p{IsLatin}))", "KZT"),
             word("\\s?(?:грн|гривен|гривн[ыя]|₴|uah(?!\\p{IsLatin}))", "UAH"),
-            word("\\s?(?:btc(?!\\p{IsLatin})|₿|bitcoins?|比特币|биткоин\\p{L}*|битк[аоуи]\\p{L}{0,2}(?!\\p{L})|битк(?!\\p{L})|бит(?:ок|ка)?(?!\\p{L}))", "BTC"),
-            word("\\s?(?:eth(?!\\p{IsLatin})|эфир\\p{L}*)", "ETH"),
+            word("\\s?个?(?:btc(?!\\p{IsLatin})|₿|bitcoins?|比特币|биткоин\\p{L}*|битк[аоуи]\\p{L}{0,2}(?!\\p{L})|битк(?!\\p{L})|бит(?:ок|ка)?(?!\\p{L}))", "BTC"),
+            word("\\s?个?(?:eth(?!\\p{IsLatin})|эфир\\p{L}*)", "ETH"),
             word("\\s?(?:台币|新台币|twd(?!\\p{IsLatin}))", "TWD"),
             word("\\s?(?:港币|港元|hkd(?!\\p{IsLatin}))", "HKD"),
             word("\\s?(?:₹|inr(?!\\p{IsLatin})|rupees?|卢比)", "INR"),
@@ -99,7 +99,7 @@ final class MoneyWords {
             word("\\s?(?:₽(?!\\s?\\d)|руб(?:\\.|л[а-я]+|ас\\p{L}+)?(?!\\p{L})|р\\.?(?!\\p{L})|рэ(?!\\p{L})|деревянны\\p{L}+|целковы\\p{L}+|рубчик\\p{L}+|ру6(?!\\p{L})|roubles?(?!\\p{IsLatin})|rub(?:ley|lej|les?|l)?(?!\\p{IsLatin})|rur(?!\\p{IsLatin}))", "RUB"),
             word("\\s?r(?![\\p{IsLatin}0-9'])", CNY));
     // What the words above begin with: most numbers are followed by something else, and need no search.
-    private static final String FIRST_LETTERS = "fhnqojsohibg\uD83Dшaкфzнnw日瑞₦₩韩дцз块元大rcy软人圆¥￥米毛角分厘uюу油t$d刀美дбđ€e欧£gpq英b₿比₫vcl₽рrкэmx¢тг₸₴kh台新港₹i卢₱฿泰令马₺lкmyp";
+    private static final String FIRST_LETTERS = "个fhnqojsohibg\uD83Dшaкфzнnw日瑞₦₩韩дцз块元大rcy软人圆¥￥米毛角分厘uюу油t$d刀美дбđ€e欧£gpq英b₿比₫vcl₽рrкэmx¢тг₸₴kh台新港₹i卢₱฿泰令马₺lкmyp";
     private static final Pattern SMALL_CHANGE =
             Pattern.compile("(?<digit>[1-9二两三四五六七八九半])(?<jiao>毛|角)?(?!\\d|[.,]\\d|[万千百十wk]|\\s?[套份张条组个人件g])");
 

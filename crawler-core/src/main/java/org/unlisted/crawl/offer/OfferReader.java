@@ -127,15 +127,23 @@ public final class OfferReader {
     /** A normalised text and its figures. */
     record Figured(String text, String language, List<Figure> figures) {}
 
-    private Optional<Figure.Money> listed(String priceText, String language) {
+    /** The sum of a price field, and the unit that it is for: "20.00元/套". */
+    private Optional<PriceLine> listed(String priceText, String language) {
         String text = normalizer.normalize(priceText).text();
         Optional<String> currency = MoneyWords.inferred(language);
-        for (Figure figure : new FigureReader(text, language, List.of(), new Marks(List.of())).read()) {
-            if (figure instanceof Figure.Money money && money.value().signum() > 0) return Optional.of(money);
-            if (figure instanceof Figure.Bare bare && currency.isPresent() && bare.value().signum() > 0)
-                return Optional.of(new Figure.Money(bare.value(), currency.get(), true, bare.start(), bare.end()));
+        Marks marks = lexicon.find(text, false).marks();
+        List<Figure> figures = new ArrayList<>(new FigureReader(text, language, List.of(), marks).read());
+        for (int i = 0; i < figures.size(); i++) {
+            if (figures.get(i) instanceof Figure.Money) break;
+            if (figures.get(i) instanceof Figure.Bare bare && currency.isPresent() && bare.value().signum() > 0) {
+                figures.set(i, new Figure.Money(bare.value(), currency.get(), true, bare.start(), bare.end()));
+                break;
+            }
         }
-        return Optional.empty();
+        return new PriceLines(new Wording(text, marks), figures).read().stream()
+                .filter(l -> l.money().value().signum() > 0)
+                .findFirst()
+                .map(l -> PriceLine.of(l.money(), l.each()));
     }
 
     /** One text being read. */
@@ -143,10 +151,12 @@ public final class OfferReader {
         private final Scene scene;
         private final DealReader deals;
         private final Judge judge;
+        private final Wording wording;
 
         Reading(Scene scene, Wording wording, Judge judge) {
             this.scene = scene;
             this.judge = judge;
+            this.wording = wording;
             this.deals = new DealReader(wording);
         }
 
@@ -156,7 +166,7 @@ public final class OfferReader {
             double doubt = 1;
             for (Scene part : scene.passages()) {
                 Scene passage = part.withoutExtras();
-                Kinds kinds = Kinds.of(passage.hits());
+                Kinds kinds = kinds(passage, Kinds.of(passage.hits()));
                 Deal whole = deal(passage, kinds);
                 Judge.Verdict verdict = judge.judge(passage, whole, vetoes);
                 if (verdict.label() == OfferLabel.NEGATIVE) doubt = Math.min(doubt, verdict.confidence());
@@ -171,7 +181,7 @@ public final class OfferReader {
             List<Scene> passages = scene.passages().isEmpty() ? List.of(scene) : scene.passages();
             return passages.stream()
                     .map(Scene::withoutExtras)
-                    .map(p -> judge.evidence(p, deal(p, Kinds.of(p.hits())), vetoes))
+                    .map(p -> judge.evidence(p, deal(p, kinds(p, Kinds.of(p.hits()))), vetoes))
                     .max(Comparator.comparingDouble(judge::likelihood))
                     .orElseThrow();
         }
@@ -186,10 +196,14 @@ public final class OfferReader {
             }
             List<Offer> offers = new ArrayList<>();
             for (Scene part : apart) {
-                Kinds own = Kinds.ofPart(part.hits());
+                Kinds own = kinds(part, Kinds.ofPart(part.hits()));
                 offers.add(OfferMaker.make(part, verdict, own, deal(part, own), vetoes, Optional.empty()));
             }
             return offers;
+        }
+
+        private Kinds kinds(Scene part, Kinds named) {
+            return wording.namesPictures(part.span()) ? named.pictured() : named;
         }
 
         private Deal deal(Scene part, Kinds kinds) {

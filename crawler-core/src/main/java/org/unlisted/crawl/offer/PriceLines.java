@@ -37,7 +37,9 @@ final class PriceLines {
         boolean tier = wording.isTier(money) || money.sense() == Figure.Sense.VOLUME;
         boolean lot = wording.isLot(money);
         // The unit may stand between: 满1000套每套0.3.
-        Figure before = left instanceof Figure.Each && each.isPresent() ? at(i - 2) : left;
+        boolean unitBetween = left instanceof Figure.Each && each.isPresent();
+        boolean rateBetween = left instanceof Figure.Count && each.filter(e -> e.start() == left.start()).isPresent();
+        Figure before = unitBetween || rateBetween ? at(i - 2) : left;
         if (before instanceof Figure.Count c && wording.sameClause(c, money))
             return new PriceLine(money, each, Optional.of(c), tier || wording.isTier(c), lot);
         if (right instanceof Figure.Count c && wording.joined(money, c))
@@ -79,7 +81,7 @@ final class PriceLines {
         Figure.Unit unit = beside instanceof Figure.Count c ? c.unit() : Figure.Unit.GOODS;
         boolean round = many.signum() > 0 && many.stripTrailingZeros().unscaledValue().equals(BigInteger.ONE) && many.compareTo(BigDecimal.TEN) >= 0;
         boolean adjacent = beside instanceof Figure.Count && (beside.end() == money.start() || money.end() == beside.start() || touchingImages(beside, money));
-        if (!round || !(wording.equates(beside, money) || wording.equates(money, beside) || adjacent)) return Optional.empty();
+        if (!round || wording.isTier(beside) || !(wording.equates(beside, money) || wording.equates(money, beside) || adjacent)) return Optional.empty();
         boolean larger = figures.stream().anyMatch(f -> f instanceof Figure.Count c && c.value().compareTo(many) > 0);
         return larger ? Optional.of(new Figure.Each(unit, many, beside.start(), beside.end())) : Optional.empty();
     }

@@ -64,9 +64,10 @@ final class Quantities {
         Matcher gap = TO_NOUN.matcher(text).region(n.end(), text.length());
         for (Hit h : marked.hitsFrom(n.end())) {
             if (h.start() - n.end() > NOUN_REACH) break;
-            if (h.role() != TermClass.Role.NOUN) continue;
+            if (h.role() != TermClass.Role.NOUN || text.charAt(h.start()) == '/') continue;
+            if (marked.markBetween(n.end(), h.start(), PRICE_WORDS)) return Optional.empty(); // "25k a clip"
             if (gap.region(n.end(), h.start()).matches())
-                return Optional.of(new Figure.Count(n.asCount(), countsFaces(h) ? Figure.Unit.FACE : Figure.Unit.GOODS, n.start(), h.end()));
+                return Optional.of(new Figure.Count(n.asCount(), countsFaces(text, h) ? Figure.Unit.FACE : Figure.Unit.GOODS, n.start(), h.end()));
         }
         return Optional.empty();
     }
@@ -93,7 +94,7 @@ final class Quantities {
     }
 
     /** "2,000 leaked faces" counts people and pictures alike. */
-    private boolean countsFaces(Hit goods) {
+    static boolean countsFaces(String text, Hit goods) {
         return FACES.matcher(text).region(goods.start(), goods.end()).find()
                 && !PICTURES.matcher(text).region(goods.start(), goods.end()).find();
     }

@@ -21,7 +21,7 @@ record Scene(
         Span title,
         List<Hit> hits,
         List<Figure> figures,
-        Optional<Figure.Money> listed) {
+        Optional<PriceLine> listed) {
     // Normalised characters. In a longer text noun, price and quantity must stand near each other to be one offer.
     private static final int SHORT = 500;
     private static final int NEAR = 170;

@@ -30,12 +30,12 @@ final class SlangSums {
                     + "|(?<=за |по |цена |прошу |хочу )(?<vague>(?:сотк[уеа]|сотня|косар[ьюяе]|тыщ[уеа]|лям[у]?)))(?!\\p{L})");
 
     private static final Pattern ENGLISH = Pattern.compile(
-            "(?<![\\p{L}\\d])(?:(?<pounds>tenner|fiver)|half a (?<half>dollar|buck|euro|quid|pound|cent)|a (?<one>dollar|buck|euro|quid|pound))(?!\\p{L})");
+            "(?<![\\p{L}\\d])(?:(?<pounds>tenner|fiver)|half a (?<half>dollar|buck|euro|quid|pound|cent)|a (?<tenth>tenth) of a cent|a (?<one>dollar|buck|euro|quid|pound|cent))(?!\\p{L})");
     private static final Map<String, String> CURRENCIES = Map.of(
             "dollar", "USD", "buck", "USD", "cent", "USD", "euro", "EUR", "quid", "GBP", "pound", "GBP");
 
     // What the patterns cannot do without: most texts need no search.
-    private static final List<String> SIGNS = List.of("tenner", "fiver", "half a ", "a dollar", "a buck", "a euro", "a quid", "a pound");
+    private static final List<String> SIGNS = List.of("tenner", "fiver", "half a ", "a dollar", "a buck", "a euro", "a quid", "a pound", "a cent");
 
     private SlangSums() {}
 
@@ -59,9 +59,10 @@ final class SlangSums {
     private static Figure.Money english(Matcher m) {
         if (m.group("pounds") != null)
             return new Figure.Money(BigDecimal.valueOf(m.group().equals("fiver") ? 5 : 10), "GBP", false, m.start(), m.end());
+        if (m.group("tenth") != null) return new Figure.Money(new BigDecimal("0.001"), "USD", false, m.start(), m.end());
         String half = m.group("half");
         String word = half == null ? m.group("one") : half;
-        BigDecimal amount = half == null ? BigDecimal.ONE : new BigDecimal(word.equals("cent") ? "0.005" : "0.5");
+        BigDecimal amount = half == null ? word.equals("cent") ? new BigDecimal("0.01") : BigDecimal.ONE : new BigDecimal(word.equals("cent") ? "0.005" : "0.5");
         return new Figure.Money(amount, CURRENCIES.getOrDefault(word, "USD"), false, m.start(), m.end());
     }
 }

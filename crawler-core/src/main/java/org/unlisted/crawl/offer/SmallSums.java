@@ -17,10 +17,22 @@ final class SmallSums {
             "RUB", BigDecimal.TEN,
             "VND", BigDecimal.valueOf(4_000));
 
+    private static final BigDecimal PICTURE = BigDecimal.valueOf(4);
+
     private SmallSums() {}
 
+    /** Whether it is too small for the bundle and the price of one person or picture. */
     static boolean isUnitPrice(Figure.Money money) {
+        return isBelow(money, BigDecimal.ONE);
+    }
+
+    /** Whether one picture may cost as much. */
+    static boolean isPictures(Figure.Money money) {
+        return isBelow(money, PICTURE) || !LEAST.containsKey(money.currency());
+    }
+
+    private static boolean isBelow(Figure.Money money, BigDecimal times) {
         BigDecimal least = LEAST.get(money.currency());
-        return least != null && money.value().signum() > 0 && money.value().compareTo(least) < 0;
+        return least != null && money.value().signum() > 0 && money.value().compareTo(least.multiply(times)) < 0;
     }
 }

@@ -13,6 +13,8 @@ final class TextNormalizer {
     private static final int HAN_FIRST = 0x3400;
     private static final int HAN_LAST = 0x9FFF;
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
+    private static final char FIRST_CIRCLED = '\u2460';
+    private static final String KEYCAP = "\uFE0F\u20E3";
     private static final char SLOW = '\uFFFF';
     private static final char DROPPED = '\uFFFE';
     // What becomes of a character that stands alone; most do, and a table is a hundred times as fast as a normaliser.
@@ -23,6 +25,13 @@ final class TextNormalizer {
         int length = original.length();
         for (int i = 0; i < length; ) {
             char folded = FOLDED[original.charAt(i)];
+            int bullet = bulletEnd(original, i);
+            if (bullet > i && atLineStart(out)) {
+                append(out, Character.isDigit(original.charAt(i)) ? original.charAt(i) : (char) ('1' + original.charAt(i) - FIRST_CIRCLED), i, bullet);
+                append(out, ')', i, bullet);
+                i = bullet;
+                continue;
+            }
             boolean alone = i + 1 >= length || !isMark(original.charAt(i + 1));
             if (folded != SLOW && alone) {
                 if (folded != DROPPED) append(out, folded, i, i + 1);
@@ -57,6 +66,22 @@ final class TextNormalizer {
             out[i] = c;
         }
         return cyrillic && latin ? "" : new String(out);
+    }
+
+    /** Where ① or 1️⃣ ends, if no other digit follows; else {@code at}. */
+    private static int bulletEnd(String s, int at) {
+        char c = s.charAt(at);
+        int end = at;
+        if (c >= FIRST_CIRCLED && c < FIRST_CIRCLED + 9) end = at + 1;
+        else if (c >= '1' && c <= '9' && s.startsWith(KEYCAP, at + 1)) end = at + 1 + KEYCAP.length();
+        boolean more = end < s.length() && (Character.isDigit(s.charAt(end)) || (s.charAt(end) >= FIRST_CIRCLED && s.charAt(end) < FIRST_CIRCLED + 20));
+        return more ? at : end;
+    }
+
+    private static boolean atLineStart(OffsetText out) {
+        int last = out.length() - 1;
+        while (last >= 0 && out.charAt(last) == ' ') last--;
+        return last < 0 || out.charAt(last) == '\n';
     }
 
     /** A code point and the combining marks on it: Vietnamese is often typed decomposed, and strokes hide words. */

@@ -42,7 +42,7 @@ final class UnitPrices {
 
     private Optional<Figure.Each> afterWord(int at) {
         Optional<Hit> alone = marked.markAt(at, EACH);
-        if (alone.isPresent() && !marked.isNamed(at))
+        if (alone.isPresent() && (!marked.isNamed(at) || behindSum(at)))
             return Optional.of(new Figure.Each(Figure.Unit.PIECE, LONE, at, alone.get().end()));
         Optional<Hit> before = marked.markAt(at, EACH_BEFORE);
         if (before.isEmpty() || marked.isNamed(at)) return Optional.empty();
@@ -52,8 +52,14 @@ final class UnitPrices {
         return unitFrom(end, at, !weak);
     }
 
+    /** "$6 pp": no passports. */
+    private boolean behindSum(int at) {
+        int before = at > 0 && text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
+        return before >= 0 && (Character.isDigit(text.charAt(before)) || "$€£₽".indexOf(text.charAt(before)) >= 0);
+    }
+
     private Optional<Figure.Each> afterSlash(int slash) {
-        return marked.isNamed(slash) ? Optional.empty() : unitFrom(slash + 1, slash, true);
+        return marked.isNamed(slash) && !marked.beginsTerm(slash) ? Optional.empty() : unitFrom(slash + 1, slash, true);
     }
 
     /**

@@ -11,11 +11,11 @@ final class Wording {
     private static final Pattern RATIO = Pattern.compile("\\s?(?:[有含共=:配带拍]|各|of|in|có|đúng|по)?\\s?(?:đúng |around |about )?|[^,;。\\n\\d]{0,6}");
     private static final Pattern SAME_CLAUSE = Pattern.compile("[^;。\\n]{0,16}");
     private static final Pattern NO_FIGURE = Pattern.compile("\\D*");
-    private static final Pattern JOINED = Pattern.compile("[\\s:=~-]{0,3}(?:只要|只需|打包|才|卖|共|for|only|at|cho|chỉ|giá|за|всего|по)?[\\s:=~¥$-]{0,3}");
+    private static final Pattern JOINED = Pattern.compile("(?:[\\s:=~-]{0,3}| ?[.·…]{2,}\\s?)(?:只要|只需|打包|才|卖|共|for|only|at|cho|chỉ|giá|за|всего|по)?[\\s:=~¥$-]{0,3}");
     private static final Pattern AT = Pattern.compile("(?<!\\p{L})(?:at|@|по) ?[$€£]?$");
     private static final Pattern EQUATES = Pattern.compile("\\s?[=/:]\\s?");
     private static final Pattern ONE = Pattern.compile("(?:^|[ ,(])(?:one|1|a single|single|exactly one|один|одна|одно|по одному|по одной|một|1) ?(?:photos?|pics?|pictures?|portraits?|images?|shots?|faces?|selfies?|фото|портрет|снимок|ảnh|tấm)? ?$");
-    private static final Pattern LISTS_SUM = Pattern.compile("\\s?(?:=|→|->|=>|-|:|/)\\s?");
+    private static final Pattern LISTS_SUM = Pattern.compile("\\s?(?:[.·…]{2,}|=|→|->|=>|-|:|/)\\s?");
     private static final Pattern ONE_LOT = Pattern.compile("仅此一[份套]|独此一[份套]|sold as one|as one lot|one lot only|nguyên cục|nguyen cuc|nguyên lô|cả lô|ca lo(?!\\p{L})|весь архив|одним лотом");
     private static final Pattern ONLY_ONE = Pattern.compile(
             "(?:that |just |only |a )?(?:one|single|1) (?:shot|photo|pic|picture|image|frame) (?:only|each|per|of each)|just (?:the |that )?one (?:shot|photo|pic)"
@@ -28,6 +28,7 @@ final class Wording {
     private static final EnumSet<TermClass> LOT = EnumSet.of(TermClass.LOT);
     private static final EnumSet<TermClass> UNITS =
             EnumSet.of(TermClass.UNIT_PERSON, TermClass.UNIT_IMAGE, TermClass.UNIT_FACE, TermClass.UNIT_PIECE);
+    private static final EnumSet<TermClass> PICTURES = EnumSet.of(TermClass.UNIT_IMAGE);
     private static final int LOT_REACH = 14;
 
     private final String text;
@@ -171,6 +172,16 @@ final class Wording {
     /** A thing and how many of it: selfies x 500; face photos, 27,000. */
     boolean counts(int thingEnd, int numberStart) {
         return COUNTS.matcher(text).region(thingEnd, numberStart).matches();
+    }
+
+    /** Whether the goods are called faces, so that their number is one of people too. */
+    boolean namesFaces(Hit goods) {
+        return Quantities.countsFaces(text, goods);
+    }
+
+    /** Whether pictures are named in the span, by the words that count them. */
+    boolean namesPictures(Span span) {
+        return markBetween(span.start(), span.end(), PICTURES);
     }
 
     /** Whether a multiplication sign stands before the number. */
