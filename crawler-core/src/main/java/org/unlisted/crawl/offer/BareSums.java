@@ -42,6 +42,10 @@ final class BareSums {
         pairs(out, meant.get());
         for (int i = 0; i < out.size(); i++) {
             if (!(out.get(i) instanceof Figure.Bare b)) continue;
+            if (b.value().compareTo(FEW) >= 0 && figures.stream().anyMatch(f -> f instanceof Figure.Count c && c.value().compareTo(b.value()) == 0)) {
+                out.set(i, new Figure.Aside(b.start(), b.end())); // the stock again
+                continue;
+            }
             Optional<Hit> goods = stockOf(b, priced);
             if (goods.isPresent()) {
                 boolean faces = !wording.times(b.start()) && wording.namesFaces(goods.get());

@@ -23,13 +23,15 @@ final class FigureReader {
     private final Measures measures;
     private final UnitPrices unitPrices;
     private final FigureClassifier classifier;
+    private final List<NumberForms.Reading> words;
 
     FigureReader(String text, String language, List<Hit> hits, Marks marks) {
         this.text = text;
         this.language = language;
         this.marked = new MarkedText(text, hits, marks);
         this.measures = new Measures(marked);
-        this.unitPrices = new UnitPrices(marked, language);
+        this.words = NumberWords.in(text);
+        this.unitPrices = new UnitPrices(marked, language, words);
         this.classifier = new FigureClassifier(marked, language, measures);
     }
 
@@ -40,7 +42,7 @@ final class FigureReader {
         for (Figure range : measures.ranges()) add(figures, taken, range);
         for (Figure unit : unitPrices.units()) add(figures, taken, unit);
         for (Figure sum : SlangSums.in(text)) add(figures, taken, sum);
-        for (NumberForms.Reading n : NumberWords.in(text))
+        for (NumberForms.Reading n : words)
             if (!taken.get(n.start())) add(figures, taken, classifier.classify(n));
         Matcher number = NumberForms.in(text);
         for (int at = 0; number.find(at); ) {

@@ -82,6 +82,12 @@ final class Measures {
         return n.end() + 1 < text.length() && text.charAt(n.end()) == '-' && isDigit(text.charAt(n.end() + 1));
     }
 
+    /** Whether it is the second number of a range: 30 of 20-30. */
+    boolean endsRange(NumberForms.Reading n) {
+        int at = n.start();
+        return at > 1 && text.charAt(at - 1) == '-' && isDigit(text.charAt(at - 2));
+    }
+
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }

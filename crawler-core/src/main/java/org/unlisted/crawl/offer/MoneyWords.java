@@ -99,7 +99,7 @@ final class MoneyWords {
             word("\\s?(?:₽(?!\\s?\\d)|руб(?:\\.|л[а-я]+|ас\\p{L}+)?(?!\\p{L})|р\\.?(?!\\p{L})|рэ(?!\\p{L})|деревянны\\p{L}+|целковы\\p{L}+|рубчик\\p{L}+|ру6(?!\\p{L})|roubles?(?!\\p{IsLatin})|rub(?:ley|lej|les?|l)?(?!\\p{IsLatin})|rur(?!\\p{IsLatin}))", "RUB"),
             word("\\s?r(?![\\p{IsLatin}0-9'])", CNY));
     // What the words above begin with: most numbers are followed by something else, and need no search.
-    private static final String FIRST_LETTERS = "个fhnqojsohibg\uD83Dшaкфzнnw日瑞₦₩韩дцз块元大rcy软人圆¥￥米毛角分厘uюу油t$d刀美дбđ€e欧£gpq英b₿比₫vcl₽рrкэmx¢тг₸₴kh台新港₹i卢₱฿泰令马₺lкmyp";
+    private static final String FIRST_LETTERS = "егтуюфзшцкдбэ个fhnqojsohibg\uD83Dшaкфzнnw日瑞₦₩韩дцз块元大rcy软人圆¥￥米毛角分厘uюу油t$d刀美дбđ€e欧£gpq英b₿比₫vcl₽рrкэmx¢тг₸₴kh台新港₹i卢₱฿泰令马₺lкmyp";
     private static final Pattern SMALL_CHANGE =
             Pattern.compile("(?<digit>[1-9二两三四五六七八九半])(?<jiao>毛|角)?(?!\\d|[.,]\\d|[万千百十wk]|\\s?[套份张条组个人件g])");
 

@@ -34,7 +34,9 @@ final class NamedSums {
 
     /** In Vietnamese a bare k or tr, nothing counted after it, is thousands or millions of dong: 500k, 2tr4. */
     Optional<Figure> scaled(NumberForms.Reading n) {
-        if (!language.equals("vi") || n.scale().isEmpty()) return Optional.empty();
+        // "6 trăm chị" are six hundred of something, "2 trăm" alone a sum.
+        boolean counts = n.scale().equals("trăm") && n.end() + 1 < text.length() && Character.isLetter(text.charAt(n.end() + 1));
+        if (!language.equals("vi") || n.scale().isEmpty() || counts) return Optional.empty();
         return Optional.of(new Figure.Money(n.value(), "VND", n.scale().startsWith("k"), n.start(), n.end()));
     }
 }

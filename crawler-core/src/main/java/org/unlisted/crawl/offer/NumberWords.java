@@ -54,12 +54,12 @@ final class NumberWords {
         values(700, "семьсот");
         values(800, "восемьсот");
         values(900, "девятьсот");
-        values(100, "сто");
+        values(100, "сто", "сотню", "сотня");
         String en = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
                 + "|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|half an?";
         String vi = "nửa|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|vạn|rưỡi";
         String ru = "полтор[аы]|пол ?(?:тысячи|миллиона)|од(?:ин|на|ну)|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять"
-                + "|\\p{IsCyrillic}{2,9}надцать|(?:два|три)дцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто|сто|двести|триста"
+                + "|\\p{IsCyrillic}{2,9}надцать|(?:два|три)дцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто|сто|сотн[юя]|двести|триста"
                 + "|четыреста|(?:пять|шесть|семь|восемь|девять)сот|тысяч[аиуй]?|тыщ[аиу]?|миллион\\p{L}{0,2}";
         run("en", en, "(?:[ -](?:and an? half )?(?:and )?)");
         run("vi", vi, " ");
@@ -70,7 +70,7 @@ final class NumberWords {
     private static final Map<String, List<String>> SIGNS = Map.of(
             "en", List.of("hundred", "thousand", "million", "dollar", "buck", "euro", "pound", "quid", "yuan", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
             "vi", List.of("trăm", "nghìn", "ngàn", "triệu", "vạn", "mươi", "củ", "lít", "chai", "xị", "đồng"),
-            "ru", List.of("тысяч", "тыщ", "полтор", "сто", "сот", "ста", "миллион", "рубл", "косар", "бакс", "долл", "евро", "десят", "дцать", "сорок"));
+            "ru", List.of("тысяч", "тыщ", "полтор", "сто", "сот", "ста", "сотн", "миллион", "рубл", "косар", "бакс", "долл", "евро", "десят", "дцать", "сорок"));
 
     private static final Pattern VIETNAMESE = Pattern.compile("nghìn|ngàn|triệu");
     // The first two letters of all words above: a search in vain costs more than a look at two characters.
@@ -160,6 +160,6 @@ final class NumberWords {
     }
 
     private static void run(String language, String words, String gap) {
-        RUNS.put(language, Pattern.compile("(?<![\\p{L}\\d.,]|\\d )(?:" + words + ")(?:" + gap + "(?:" + words + "))*+(?!\\p{L})"));
+        RUNS.put(language, Pattern.compile("(?<![\\p{L}\\d.,]|\\d |\\d trăm )(?:" + words + ")(?:" + gap + "(?:" + words + "))*+(?!\\p{L})"));
     }
 }

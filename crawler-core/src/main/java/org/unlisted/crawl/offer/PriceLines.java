@@ -60,7 +60,7 @@ final class PriceLines {
         Figure right = at(i + 1);
         if (right instanceof Figure.Each e && wording.touching(money, e)) return Optional.of(e);
         if (left instanceof Figure.Each e && wording.priceOf(e, money) && !takenByLeft(i - 1)) return Optional.of(e);
-        return wording.unitBeside(money).map(u -> one(u, money))
+        return wording.unitBeside(money).or(() -> wording.unitBehind(money)).map(u -> one(u, money))
                 .or(() -> rate(left, money))
                 .or(() -> rate(right, money))
                 .or(() -> left instanceof Figure.Count c && wording.atPrice(money) ? Optional.of(one(c.unit(), money)) : Optional.empty());

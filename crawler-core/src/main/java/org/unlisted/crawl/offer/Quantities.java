@@ -3,6 +3,7 @@ package org.unlisted.crawl.offer;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,17 +16,27 @@ final class Quantities {
     private static final Pattern MORE = Pattern.compile("\\s?(?:\\+|多|余|来|几)(?=\\s?\\p{L})");
     private static final Pattern PICTURES = Pattern.compile("photo|pic|image|shot|crop|фото|снимк|кадр|ảnh|hình|照|图");
     private static final Pattern FACES = Pattern.compile("(?<!\\p{L})(?:faces|лиц[ао]?)(?!\\p{L})|人脸$");
-    private static final Pattern TO_NOUN = Pattern.compile("\\s?\\+?\\s?(?:[\\p{IsLatin}\\p{IsCyrillic}']+[\\s-]){0,2}|[\\p{IsHan}的]{0,4}| ");
+    private static final Pattern TO_NOUN = Pattern.compile(" ?\\+? ?(?:[\\p{IsLatin}\\p{IsCyrillic}']+[ -]){0,2}|[\\p{IsHan}的]{0,4}| ");
+    private static final Set<Integer> RESOLUTIONS = Set.of(1, 144, 240, 360, 480, 540, 576, 720, 900, 960, 1080, 1440, 2160);
     private static final int NOUN_REACH = 24; // UTF-16 units
     private static final int LONGEST_WORD = 14; // UTF-16 units
     private static final EnumSet<TermClass> PRICE_WORDS = EnumSet.of(TermClass.EACH_BEFORE, TermClass.EACH, TermClass.PRICE_AFTER);
 
     private final MarkedText marked;
     private final String text;
+    private final String language;
 
-    Quantities(MarkedText marked) {
+    Quantities(MarkedText marked, String language) {
+        this.language = language;
         this.marked = marked;
         this.text = marked.text();
+    }
+
+    /** 5000p: of pictures, where Chinese is written and it is no resolution. */
+    private boolean countsPictures(NumberForms.Reading n) {
+        boolean p = n.end() < text.length() && text.charAt(n.end()) == 'p';
+        boolean ends = p && (n.end() + 1 == text.length() || !TextNormalizer.isLatin(text.charAt(n.end() + 1)));
+        return ends && language.equals("zh") && !RESOLUTIONS.contains(n.value().intValue());
     }
 
     /** A number directly before a unit: 500套, 3000多张; a unit price where it says one, or a measure: 一套, 百张. */
@@ -33,6 +44,7 @@ final class Quantities {
         int start = n.start();
         int end = marked.lookingAt(MORE, n.end()).map(Matcher::end).orElse(n.end());
         int from = marked.skipSpace(end);
+        if (countsPictures(n)) return Optional.of(new Figure.Count(n.value(), Figure.Unit.IMAGE, start, n.end() + 1));
         Optional<MarkedText.UnitAt> found = marked.unitAt(from);
         if (found.isEmpty() || marked.insideTerm(from, found.get().end())) return Optional.empty();
         MarkedText.UnitAt unit = found.get();

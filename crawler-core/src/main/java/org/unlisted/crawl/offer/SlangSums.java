@@ -22,12 +22,16 @@ final class SlangSums {
             Map.entry("косух", BigDecimal.valueOf(1_000)),
             Map.entry("тыщ", BigDecimal.valueOf(1_000)),
             Map.entry("штук", BigDecimal.valueOf(1_000)),
+            Map.entry("рубл", BigDecimal.ONE),
+            Map.entry("руп", BigDecimal.ONE),
+            Map.entry("бакс", BigDecimal.ONE),
+            Map.entry("доллар", BigDecimal.ONE),
             Map.entry("полляма", BigDecimal.valueOf(500_000)),
             Map.entry("лям", BigDecimal.valueOf(1_000_000)));
     // The vague ones only behind "for" or "at", at the end of a clause.
     private static final Pattern RUBLES = Pattern.compile(
             "(?<!\\p{L}|\\d|\\d )(?:(?<sure>(?:пятихат|пятисот|полтин|полтос|чирик|червон|косух|полляма)\\p{L}*|(?:один |одна )(?:косар|штук|лям)\\p{L}*(?: р\\p{L}*)?)"
-                    + "|(?<=за |по |цена |прошу |хочу )(?<vague>(?:сотк[уеа]|сотня|косар[ьюяе]|тыщ[уеа]|лям[у]?)))(?!\\p{L})");
+                    + "|(?<=за |по |цена |прошу |хочу )(?<vague>(?:сотк[уеа]|сотня|рублю|рубль|рупь|баксу|бакс|доллару|косар[ьюяе]|тыщ[уеа]|лям[у]?)))(?!\\p{L})");
 
     private static final Pattern ENGLISH = Pattern.compile(
             "(?<![\\p{L}\\d])(?:(?<pounds>tenner|fiver)|half a (?<half>dollar|buck|euro|quid|pound|cent)|a (?<tenth>tenth) of a cent|a (?<one>dollar|buck|euro|quid|pound|cent))(?!\\p{L})");
@@ -48,7 +52,7 @@ final class SlangSums {
             STEMS.entrySet().stream()
                     .filter(e -> word.startsWith(e.getKey()))
                     .findFirst()
-                    .ifPresent(e -> sums.add(new Figure.Money(e.getValue(), "RUB", false, m.start(), m.end())));
+                    .ifPresent(e -> sums.add(new Figure.Money(e.getValue(), word.startsWith("бакс") || word.startsWith("доллар") ? "USD" : "RUB", false, m.start(), m.end())));
         }
         Matcher e = ENGLISH.matcher(text);
         boolean english = SIGNS.stream().anyMatch(text::contains);

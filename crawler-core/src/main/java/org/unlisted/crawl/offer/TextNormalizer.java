@@ -128,9 +128,14 @@ final class TextNormalizer {
             case '–', '—', '−', '‐', '‑', '‒', '―' -> '-';
             case '’', '‘', '`', 'ʼ' -> '\'';
             case '“', '”', '„', '«', '»', '「', '」', '『', '』' -> '"';
+            case '丨', '│', '┃', '┆', '¦' -> '|';
             case '×', '✕', '✖' -> 'x';
             default -> c;
         };
+    }
+
+    static boolean isLatin(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     static boolean isHan(char c) {

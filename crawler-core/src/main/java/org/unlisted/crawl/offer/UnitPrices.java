@@ -25,8 +25,11 @@ final class UnitPrices {
     private final MarkedText marked;
     private final String text;
     private final String language;
+    private final List<NumberForms.Reading> words;
 
-    UnitPrices(MarkedText marked, String language) {
+    /** @param words numbers that are written out: "per hundred photos" */
+    UnitPrices(MarkedText marked, String language, List<NumberForms.Reading> words) {
+        this.words = List.copyOf(words);
         this.marked = marked;
         this.text = marked.text();
         this.language = language;
@@ -81,8 +84,11 @@ final class UnitPrices {
     /** 100 photos; 1,000 with nothing behind it, of the goods themselves; not 100 dollars. */
     private Optional<Figure.Each> roundNumber(int at, int start) {
         Matcher number = NumberForms.in(text).region(at, text.length());
-        if (!number.lookingAt()) return Optional.empty();
-        NumberForms.Reading n = NumberForms.read(number, language);
+        Optional<NumberForms.Reading> said = number.lookingAt()
+                ? Optional.of(NumberForms.read(number, language))
+                : words.stream().filter(w -> w.start() == at).findFirst();
+        if (said.isEmpty()) return Optional.empty();
+        NumberForms.Reading n = said.get();
         boolean round = ROUND.contains(n.value().stripTrailingZeros());
         if (!round || MoneyWords.after(text, n.end()).isPresent()) return Optional.empty();
         Optional<MarkedText.UnitAt> counted = marked.unitAt(marked.skipSpace(n.end()));

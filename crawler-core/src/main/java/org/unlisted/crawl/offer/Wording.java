@@ -29,6 +29,10 @@ final class Wording {
     private static final EnumSet<TermClass> UNITS =
             EnumSet.of(TermClass.UNIT_PERSON, TermClass.UNIT_IMAGE, TermClass.UNIT_FACE, TermClass.UNIT_PIECE);
     private static final EnumSet<TermClass> PICTURES = EnumSet.of(TermClass.UNIT_IMAGE);
+    private static final Pattern NO_PICTURES = Pattern.compile(
+            "(?:no|without|without any|w/o|zero) (?:photo|pic|picture|image|face|selfie)|(?:text|typed) (?:only|stuff)|only text|[没无不](?:有|带|含)?(?:图|照|相片)|纯文字|纯文本|纯数据"
+                    + "|(?:без|нет) (?:фото|фоток|снимк|картинок|изображен|лиц)|(?:фото|картинок|снимков|фоток) нет|только текст|текст и только"
+                    + "|(?:không|khong|ko|k) (?:có |co |kèm |kem )?(?:ảnh|anh|hình|hinh)(?!\\p{L})|chỉ (?:có )?chữ");
     private static final int LOT_REACH = 14;
 
     private final String text;
@@ -121,8 +125,19 @@ final class Wording {
         if (!sign) return Optional.empty();
         return marks.endingAt(at, UNITS)
                 .filter(m -> !counted(m.start()))
-                .map(m -> m.termClass() == TermClass.UNIT_IMAGE ? Figure.Unit.IMAGE
-                        : m.termClass() == TermClass.UNIT_PERSON ? Figure.Unit.PERSON : Figure.Unit.PIECE);
+                .map(Wording::unitOf);
+    }
+
+    /** A unit that ends the clause right behind the price: 25 копеек фото, 3 рубля анкета. */
+    Optional<Figure.Unit> unitBehind(Figure.Money money) {
+        int at = money.end();
+        if (at + 1 >= text.length() || text.charAt(at) != ' ' || !Character.isLetter(text.charAt(at + 1)) || TextNormalizer.isHan(text.charAt(at + 1))) return Optional.empty();
+        return marks.at(at + 1, UNITS).filter(m -> endsClause(m.end())).map(Wording::unitOf);
+    }
+
+    private static Figure.Unit unitOf(Hit mark) {
+        return mark.termClass() == TermClass.UNIT_IMAGE ? Figure.Unit.IMAGE
+                : mark.termClass() == TermClass.UNIT_PERSON ? Figure.Unit.PERSON : Figure.Unit.PIECE;
     }
 
     /** "one shot only, no scans": of a person who holds a document there is nothing but that picture. */
@@ -181,7 +196,7 @@ final class Wording {
 
     /** Whether pictures are named in the span, by the words that count them. */
     boolean namesPictures(Span span) {
-        return markBetween(span.start(), span.end(), PICTURES);
+        return markBetween(span.start(), span.end(), PICTURES) && !NO_PICTURES.matcher(text).region(span.start(), span.end()).find();
     }
 
     /** Whether a multiplication sign stands before the number. */
