@@ -26,9 +26,10 @@ final class DealReader {
     Deal read(List<Figure> figures, Kinds kinds, Optional<PriceLine> listed) {
         List<Figure> rest = new ArrayList<>(figures);
         Optional<BigDecimal> perSet = new Ratios(wording).take(rest, kinds);
-        List<PriceLine> lines = new PriceLines(wording, rest).read();
-        Optional<Deal> lots = new Lots(wording).find(lines, rest, kinds, perSet);
+        PriceLines sums = new PriceLines(wording, rest);
+        Optional<Deal> lots = new Lots(wording).find(sums.readLots(), rest, kinds, perSet);
         if (lots.isPresent()) return lots.get();
+        List<PriceLine> lines = sums.read();
         Stock stock = Stock.of(stocked(lines, rest), kinds, perSet);
         Optional<PriceLine> head = lines.stream().filter(l -> !l.tier()).findFirst()
                 .or(() -> listed.map(l -> l.each().isPresent() ? l : PriceLine.of(l.money(), fieldUnit(rest))))
@@ -62,7 +63,7 @@ final class DealReader {
     private Optional<Figure.Each> fieldUnit(List<Figure> rest) {
         if (wording.sellsAll()) return Optional.empty();
         return rest.stream()
-                .filter(f -> f instanceof Figure.Each e && e.unit() != Figure.Unit.IMAGE && !wording.listsParts(e) && wording.endsClause(e.end()))
+                .filter(f -> f instanceof Figure.Each e && e.unit() != Figure.Unit.IMAGE && !wording.listsParts(e) && (wording.endsClause(e.end()) || wording.saysPrice(e.end())))
                 .map(Figure.Each.class::cast)
                 .findFirst();
     }

@@ -17,8 +17,8 @@ final class Joiners {
             int end = i;
             while (end < keep.length && isJoiner(text.charAt(end))) end++;
             if (end == i) continue;
-            if (end < keep.length && end - i <= 3 && splitsWord(text, i, end))
-                Arrays.fill(keep, i, end, false);
+            if (end < keep.length && end - i <= 3 && splitsWord(text, i, end)) Arrays.fill(keep, i, end, false);
+            else for (int k = i + 1; k < end; k++) keep[k] = text.charAt(k) != ' ' || text.charAt(k - 1) != ' ';
             i = end;
         }
         text.keep(keep);
@@ -45,7 +45,16 @@ final class Joiners {
         }
         if (isLoneDigit(text, start - 1) && isLoneDigit(text, end)) return space && end - start == 1 && digitsInARow(text, start);
         if (text.charAt(start) == '\'') return false; // I'd is no ID
+        if (space && separatesSpelt(text, start, end)) return false;
         return isSpelt(text, start - 1) && isSpelt(text, end) && (!space || lettersInARow(text, start) >= LETTERS_OF_A_WORD);
+    }
+
+    /** "f.a.c.e p.h.o.t.o", "f a c e  p h o t o": a space among dots, or two among single ones, stands between words. */
+    private static boolean separatesSpelt(OffsetText text, int start, int end) {
+        char left = start > 1 ? text.charAt(start - 2) : 'x';
+        char right = end + 1 < text.length() ? text.charAt(end + 1) : 'x';
+        boolean dots = DOTS.indexOf(left) >= 0 || DOTS.indexOf(right) >= 0;
+        return dots || (end - start > 1 && (left == ' ' || right == ' '));
     }
 
     private static boolean followsNumber(OffsetText text, int from) {

@@ -20,6 +20,7 @@ final class LookAlikes {
     private LookAlikes() {}
 
     static void fold(OffsetText text) {
+        capitals(text);
         int[] all = {0, 0};
         for (int i = 0; i < text.length(); i++) {
             replace(text, i, SMALL_CAPITALS, LATIN_OF_SMALL);
@@ -41,6 +42,17 @@ final class LookAlikes {
             if (end > i) unleet(text, i, end);
             i = Math.max(end, i + 1);
         }
+    }
+
+    /** A capital I inside a word in small letters stands for an l: seIfie. */
+    private static void capitals(OffsetText text) {
+        for (int i = 1; i + 1 < text.length(); i++)
+            if (text.charAt(i) == 'i' && text.original(i) == 'I' && isSmall(text, i - 1) && isSmall(text, i + 1)) text.setCharAt(i, 'l');
+    }
+
+    private static boolean isSmall(OffsetText text, int i) {
+        char c = text.charAt(i);
+        return c >= 'a' && c <= 'z' && Character.isLowerCase(text.original(i));
     }
 
     /** Whether the Latin letters of a word could all stand for Cyrillic ones; one that cannot was not typed by mistake. */

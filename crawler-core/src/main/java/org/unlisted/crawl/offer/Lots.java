@@ -2,6 +2,7 @@ package org.unlisted.crawl.offer;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,20 +18,21 @@ final class Lots {
     }
 
     /**
-     * The deal, if every sum is the price of a lot, and larger lots cost more.
+     * The deal, if every sum is the price of a lot, and larger lots cost more; the first is the offer.
      *
      * @param figures of the offer: a quantity larger than the first lot that has no price is stock, and the lots are none
      * @param perSet  pictures of one person, where the text says it
      */
     Optional<Deal> find(List<PriceLine> lines, List<Figure> figures, Kinds kinds, Optional<BigDecimal> perSet) {
         List<PriceLine> lots = lines.stream().filter(this::isLot).toList();
-        if (lots.size() < 2 || lots.size() < lines.size() || !growing(lots)) return Optional.empty();
+        if (lots.size() < 2 || lots.size() < lines.size() || !ladder(lots)) return Optional.empty();
         List<Figure.Count> sizes = lots.stream().map(Lots::size).toList();
-        Figure.Count smallest = sizes.getFirst();
+        Figure.Count first = sizes.getFirst();
+        Figure.Count smallest = sizes.stream().min(Comparator.comparing(Figure.Count::value)).orElse(first);
         boolean others = figures.stream().anyMatch(f -> f instanceof Figure.Count c && !sizes.contains(c) && c.value().compareTo(smallest.value()) > 0);
         if (others) return Optional.empty();
         Figure.Money sum = lots.getFirst().money();
-        Stock stock = Stock.of(List.of(smallest), kinds, perSet);
+        Stock stock = Stock.of(List.of(first), kinds, perSet);
         Price price = new Price(sum.value(), sum.currency(), sum.inferred(), Price.Basis.TOTAL);
         List<Figure> used = new ArrayList<>(sizes);
         lots.forEach(l -> used.add(l.money()));
@@ -52,13 +54,15 @@ final class Lots {
         return wording.joined(count, money) || wording.joined(money, count) || wording.equates(count, money) || wording.equates(money, count);
     }
 
-    private static boolean growing(List<PriceLine> lots) {
+    private static boolean ladder(List<PriceLine> lots) {
+        int direction = 0;
         for (int i = 1; i < lots.size(); i++) {
             PriceLine smaller = lots.get(i - 1);
             PriceLine larger = lots.get(i);
-            boolean grows = size(larger).value().compareTo(size(smaller).value()) > 0
-                    && larger.money().value().compareTo(smaller.money().value()) > 0;
-            if (!grows) return false;
+            int sizes = size(larger).value().compareTo(size(smaller).value());
+            int sums = larger.money().value().compareTo(smaller.money().value());
+            if (sizes == 0 || sizes != sums || (i > 1 && sizes != direction)) return false;
+            direction = sizes;
         }
         return true;
     }

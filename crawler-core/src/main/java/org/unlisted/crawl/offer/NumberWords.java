@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,9 +69,9 @@ final class NumberWords {
 
     // No number of interest is without one of these: most texts need no search.
     private static final Map<String, List<String>> SIGNS = Map.of(
-            "en", List.of("hundred", "thousand", "million", "dollar", "buck", "euro", "pound", "quid", "yuan", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
-            "vi", List.of("trăm", "nghìn", "ngàn", "triệu", "vạn", "mươi", "củ", "lít", "chai", "xị", "đồng"),
-            "ru", List.of("тысяч", "тыщ", "полтор", "сто", "сот", "ста", "сотн", "миллион", "рубл", "косар", "бакс", "долл", "евро", "десят", "дцать", "сорок"));
+            "en", List.of("two ", "three ", "four ", "five ", "six ", "hundred", "thousand", "million", "dollar", "buck", "euro", "pound", "quid", "yuan", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+            "vi", List.of("hai ", "ba ", "bốn ", "năm ", "trăm", "nghìn", "ngàn", "triệu", "vạn", "mươi", "củ", "lít", "chai", "xị", "đồng"),
+            "ru", List.of("два ", "две ", "три ", "четыре ", "пять ", "тысяч", "тыщ", "полтор", "сто", "сот", "ста", "сотн", "миллион", "рубл", "косар", "бакс", "долл", "евро", "десят", "дцать", "сорок"));
 
     private static final Pattern VIETNAMESE = Pattern.compile("nghìn|ngàn|triệu");
     // The first two letters of all words above: a search in vain costs more than a look at two characters.
@@ -85,6 +86,11 @@ final class NumberWords {
 
     /** The numbers of a normalised text; only those of twenty and more, since "one" and "three" rarely are stock. Sellers mix languages, so all are tried. */
     static List<NumberForms.Reading> in(String text) {
+        return in(text, end -> false);
+    }
+
+    /** @param counts whether a unit begins at a place: two to nineteen of them are a number too, "three photos each" */
+    static List<NumberForms.Reading> in(String text, IntPredicate counts) {
         List<NumberForms.Reading> found = new ArrayList<>();
         SIGNS.forEach((language, signs) -> {
             if (signs.stream().noneMatch(text::contains)) return;
@@ -95,7 +101,8 @@ final class NumberWords {
                 if (!begins || !m.region(at, text.length()).lookingAt()) continue;
                 BigDecimal value = value(m.group());
                 boolean sum = value.signum() > 0 && MoneyWords.after(text, m.end()).isPresent();
-                if (value.compareTo(LEAST) >= 0 || sum) found.add(new NumberForms.Reading(value, "", m.start(), m.end()));
+                boolean few = value.compareTo(BigDecimal.ONE) > 0 && m.end() < text.length() && text.charAt(m.end()) == ' ' && counts.test(m.end() + 1);
+                if (value.compareTo(LEAST) >= 0 || sum || few) found.add(new NumberForms.Reading(value, "", m.start(), m.end()));
                 at = m.end() - 1;
             }
         });

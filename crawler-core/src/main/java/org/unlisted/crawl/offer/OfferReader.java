@@ -187,7 +187,7 @@ public final class OfferReader {
         }
 
         private List<Offer> offers(Scene passage, Kinds kinds, Deal whole, Judge.Verdict verdict, List<Hit> vetoes) {
-            List<Scene> apart = verdict.label() == OfferLabel.SALE ? Segments.of(passage) : List.of();
+            List<Scene> apart = verdict.label() == OfferLabel.SALE ? new Segments(wording).of(passage) : List.of();
             if (apart.isEmpty()) {
                 // Who sells and names nothing else sells faces.
                 boolean unnamed = kinds.nouns().isEmpty() && verdict.label() == OfferLabel.SALE;

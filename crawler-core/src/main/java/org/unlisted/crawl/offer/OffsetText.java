@@ -25,6 +25,11 @@ final class OffsetText {
         return chars[i];
     }
 
+    /** The character that stood here before normalisation. */
+    char original(int i) {
+        return original.charAt(starts[i]);
+    }
+
     void setCharAt(int i, char c) {
         chars[i] = c;
     }

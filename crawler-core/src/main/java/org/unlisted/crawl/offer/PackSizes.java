@@ -21,12 +21,16 @@ final class PackSizes {
         return lines.stream().anyMatch(l -> l.count().filter(count::equals).isPresent() && isPack(l, count));
     }
 
+    private boolean countedBefore(Figure.Money money) {
+        return figures.stream().anyMatch(f -> f instanceof Figure.Count && f.end() <= money.start());
+    }
+
     private boolean isPack(PriceLine line, Figure.Count count) {
         if (line.each().isPresent()) return line.tier();
         if (line.lot()) return false;
         boolean largest = figures.stream().noneMatch(f -> f instanceof Figure.Count c && c.value().compareTo(count.value()) > 0);
         boolean adjacent = wording.joined(count, line.money()) || wording.joined(line.money(), count);
         boolean later = !lines.getFirst().equals(line);
-        return adjacent && later && (hasUnitPrice || !largest || lines.getFirst().count().isPresent());
+        return adjacent && later && (hasUnitPrice || !largest || lines.getFirst().count().isPresent() || countedBefore(lines.getFirst().money()));
     }
 }

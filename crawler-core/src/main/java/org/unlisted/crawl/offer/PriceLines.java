@@ -15,9 +15,15 @@ final class PriceLines {
 
     private final Wording wording;
     private final List<Figure> figures;
+    private final boolean rates;
 
     /** @param figures of the offer, in order, without those of {@link Ratios} */
     PriceLines(Wording wording, List<Figure> figures) {
+        this(wording, figures, true);
+    }
+
+    private PriceLines(Wording wording, List<Figure> figures, boolean rates) {
+        this.rates = rates;
         this.wording = wording;
         this.figures = List.copyOf(figures);
     }
@@ -28,6 +34,11 @@ final class PriceLines {
         for (int i = 0; i < figures.size(); i++)
             if (figures.get(i) instanceof Figure.Money money) lines.add(line(i, money, lines.isEmpty()));
         return lines;
+    }
+
+    /** The same, if "100 for $30" is the price of a lot and not that of one. */
+    List<PriceLine> readLots() {
+        return new PriceLines(wording, figures, false).read();
     }
 
     private PriceLine line(int i, Figure.Money money, boolean first) {
@@ -77,6 +88,7 @@ final class PriceLines {
 
     /** "1k = $4" and 100张/10元 beside a larger stock: the price of so many. */
     private Optional<Figure.Each> rate(Figure beside, Figure.Money money) {
+        if (!rates) return Optional.empty();
         BigDecimal many = beside instanceof Figure.Count c ? c.value() : beside instanceof Figure.Bare b ? b.value() : BigDecimal.ZERO;
         Figure.Unit unit = beside instanceof Figure.Count c ? c.unit() : Figure.Unit.GOODS;
         boolean round = many.signum() > 0 && many.stripTrailingZeros().unscaledValue().equals(BigInteger.ONE) && many.compareTo(BigDecimal.TEN) >= 0;

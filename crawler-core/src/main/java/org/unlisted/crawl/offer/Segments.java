@@ -1,5 +1,6 @@
 package org.unlisted.crawl.offer;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,12 +12,17 @@ import java.util.List;
  */
 final class Segments {
     private static final String STRONG = "\n;。";
+    private static final BigDecimal FEWEST = BigDecimal.valueOf(7);
     private static final String WEAK = ",、|!?.";
 
-    private Segments() {}
+    private final Wording wording;
+
+    Segments(Wording wording) {
+        this.wording = wording;
+    }
 
     /** The offers apart; fewer than two when the passage states one offer, or none. */
-    static List<Scene> of(Scene scene) {
+    List<Scene> of(Scene scene) {
         List<Scene> byGoods = byGoods(scene);
         return byGoods.isEmpty() ? byLine(scene) : byGoods;
     }
@@ -50,7 +56,7 @@ final class Segments {
         return letters >= 2;
     }
 
-    private static List<Scene> byGoods(Scene scene) {
+    private List<Scene> byGoods(Scene scene) {
         List<Span> blocks = blocks(scene);
         if (blocks.size() < 2) return List.of();
         List<Scene> offers = new ArrayList<>();
@@ -159,13 +165,19 @@ final class Segments {
         return new Span(named ? lineStart : block.start(), Math.max(end, figures.getLast().end()));
     }
 
+    /** Whether a quantity is named that is no smallest order and no size of a set. */
+    private boolean stocked(Scene part) {
+        return part.figures().stream().anyMatch(f -> f instanceof Figure.Count c && !wording.isTier(c) && c.value().compareTo(FEWEST) >= 0);
+    }
+
     /** Whether two parts are two offers: other goods with a sum or quantity each, or the same goods in another quantity. */
-    private static boolean apart(Scene scene, Scene left, Scene right) {
+    private boolean apart(Scene scene, Scene left, Scene right) {
         boolean sums = left.hasSum() && right.hasSum();
         boolean counts = left.hasCount() && right.hasCount();
         boolean otherGoods = !Kinds.ofPart(left.hits()).label().equals(Kinds.ofPart(right.hits()).label());
         boolean lines = !sameLine(scene, left.span().start(), Math.max(left.span().start(), right.span().start()));
         if (sums) return otherGoods || counts || lines;
-        return otherGoods && counts;
+        // One names the stock and the other the price: a single offer.
+        return otherGoods && stocked(left) && stocked(right);
     }
 }

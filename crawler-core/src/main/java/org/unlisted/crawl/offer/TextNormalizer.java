@@ -103,8 +103,9 @@ final class TextNormalizer {
     }
 
     private static void append(OffsetText out, char c, int start, int end) {
-        boolean space = c == ' ';
-        if (space && out.length() > 0 && out.charAt(out.length() - 1) == ' ') return;
+        // Two spaces may part words that are spelt with single ones; Joiners leaves one.
+        int last = out.length() - 1;
+        if (c == ' ' && last > 0 && out.charAt(last) == ' ' && out.charAt(last - 1) == ' ') return;
         out.append(c, start, end);
     }
 

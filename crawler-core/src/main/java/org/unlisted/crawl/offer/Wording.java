@@ -33,6 +33,7 @@ final class Wording {
             "(?:no|without|without any|w/o|zero) (?:photo|pic|picture|image|face|selfie)|(?:text|typed) (?:only|stuff)|only text|[没无不](?:有|带|含)?(?:图|照|相片)|纯文字|纯文本|纯数据"
                     + "|(?:без|нет) (?:фото|фоток|снимк|картинок|изображен|лиц)|(?:фото|картинок|снимков|фоток) нет|только текст|текст и только"
                     + "|(?:không|khong|ko|k) (?:có |co |kèm |kem )?(?:ảnh|anh|hình|hinh)(?!\\p{L})|chỉ (?:có )?chữ");
+    private static final Pattern PRICE_WORD = Pattern.compile("的?(?:价|钱)| (?:price|цена)");
     private static final int LOT_REACH = 14;
 
     private final String text;
@@ -170,6 +171,11 @@ final class Wording {
         while (at < text.length() && text.charAt(at) == ' ') at++;
         if (at >= text.length() || ",;。\n!?)|".indexOf(text.charAt(at)) >= 0) return true;
         return text.charAt(at) == '.' && (at + 1 == text.length() || " \n".indexOf(text.charAt(at + 1)) >= 0);
+    }
+
+    /** Whether a word for price follows: 一份的价. */
+    boolean saysPrice(int index) {
+        return PRICE_WORD.matcher(text).region(index, text.length()).lookingAt();
     }
 
     /** Whether nothing was said in the clause before {@code index}. */
