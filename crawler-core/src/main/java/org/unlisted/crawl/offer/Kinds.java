@@ -16,6 +16,8 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
     private static final Pattern SELFIE = Pattern.compile("selfie|selfi|自拍|селфи|🤳|tự sướng|cầm|holding");
     // Beside videos "faces" are those of the videos; a portrait is one more picture.
     private static final Pattern PORTRAIT = Pattern.compile("大头|头照|头像|自拍|正脸照|免冠|证件照|照片|headshot|portrait|photo|selfie|chân dung|ảnh|портрет|селфи|фото");
+    // A document's data beside its picture: only where they are written down, since "ID info" may mean the picture.
+    private static final Pattern WRITTEN = Pattern.compile("ssn|fullz|excel|csv|sheet|text|txt|спис|таблиц|текст|снилс|инн|номер|号|表|文字|文本|dob|birth|ngày sinh|số|excel|рожд");
     private static final List<TermClass> ORDER = List.of(
             TermClass.FACE_KIT,
             TermClass.HANDHELD_ID_SET,
@@ -31,11 +33,13 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
         Set<View> views = EnumSet.noneOf(View.class);
         boolean selfie = false;
         boolean portrait = false;
+        boolean written = false;
         for (Hit hit : hits) {
             if (hit.role() == TermClass.Role.NOUN) nouns.add(hit.termClass());
             if (hit.role() == TermClass.Role.NOUN || hit.role() == TermClass.Role.VIEW)
                 views.addAll(hit.term().views());
             portrait |= hit.termClass() == TermClass.FACE_PHOTO && hit.term().weight() >= 2 && PORTRAIT.matcher(hit.term().anchor()).find();
+            written |= hit.termClass() == TermClass.ID_INFO && WRITTEN.matcher(hit.term().anchor()).find();
             selfie |= hit.termClass() == TermClass.FACE_PHOTO && SELFIE.matcher(hit.term().anchor()).find();
         }
         boolean passport = views.remove(View.PASSPORT);
@@ -51,7 +55,7 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
         if (set && nouns.contains(TermClass.LIVENESS_VIDEO) && (sides || !passport)) nouns.add(TermClass.FACE_KIT);
         if (nouns.isEmpty() && views.contains(View.HELD)) nouns.add(TermClass.FACE_PHOTO); // selfies, of nothing else
         if (nouns.isEmpty() && sides) nouns.add(TermClass.ID_SCAN);
-        return new Kinds(reduced(nouns, portrait), views, passport);
+        return new Kinds(reduced(nouns, portrait, written), views, passport);
     }
 
     /**
@@ -68,7 +72,7 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
     }
 
     /** A set contains its parts: what a larger noun implies is not named again. */
-    private static Set<TermClass> reduced(Set<TermClass> nouns, boolean portrait) {
+    private static Set<TermClass> reduced(Set<TermClass> nouns, boolean portrait, boolean written) {
         Set<TermClass> out = EnumSet.noneOf(TermClass.class);
         out.addAll(nouns);
         if (out.contains(TermClass.FACE_KIT)) {
@@ -76,11 +80,11 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
             return out;
         }
         if (out.contains(TermClass.HANDHELD_ID_SET))
-            out.removeAll(EnumSet.of(
-                    TermClass.ID_SCAN, TermClass.ID_INFO, TermClass.FACE_PHOTO, TermClass.MASKED_FACE));
+            out.removeAll(EnumSet.of(TermClass.ID_SCAN, TermClass.FACE_PHOTO, TermClass.MASKED_FACE));
+        boolean pictured = out.contains(TermClass.ID_SCAN) || out.contains(TermClass.HANDHELD_ID_SET);
+        if (pictured && !written) out.remove(TermClass.ID_INFO);
         if (out.contains(TermClass.MASKED_FACE)) out.remove(TermClass.FACE_PHOTO);
         if (out.contains(TermClass.LIVENESS_VIDEO) && !portrait) out.remove(TermClass.FACE_PHOTO);
-        if (out.contains(TermClass.ID_SCAN)) out.remove(TermClass.ID_INFO);
         return out;
     }
 
