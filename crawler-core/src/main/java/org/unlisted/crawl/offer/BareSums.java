@@ -29,7 +29,7 @@ final class BareSums {
                 .filter(f -> f instanceof Figure.Money m && !m.inferred())
                 .map(f -> ((Figure.Money) f).currency())
                 .findFirst();
-        Optional<String> meant = named.or(() -> currency);
+        Optional<String> meant = named.or(wording::onlyCurrency).or(() -> currency);
         if (meant.isEmpty()) return out;
         boolean priced = figures.stream().anyMatch(f -> f instanceof Figure.Money);
         boolean counted = figures.stream().anyMatch(f -> f instanceof Figure.Count);

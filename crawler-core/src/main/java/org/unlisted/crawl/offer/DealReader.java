@@ -54,9 +54,16 @@ final class DealReader {
     private List<Figure.Count> stocked(List<PriceLine> lines, List<Figure> rest) {
         PackSizes packs = new PackSizes(wording, lines, rest);
         return rest.stream()
-                .filter(f -> f instanceof Figure.Count c && !wording.isTier(c) && !packs.contains(c) && lines.stream().noneMatch(l -> l.isRateOf(c)))
+                .filter(f -> f instanceof Figure.Count c && !wording.isTier(c) && !packs.contains(c) && lines.stream().noneMatch(l -> l.isRateOf(c)) && !discounted(c, rest))
                 .map(Figure.Count.class::cast)
                 .toList();
+    }
+
+    /** "200 sets 10% off". */
+    private boolean discounted(Figure.Count count, List<Figure> rest) {
+        int i = rest.indexOf(count);
+        boolean priced = rest.stream().anyMatch(Figure.Each.class::isInstance);
+        return priced && !wording.followsLot(count) && i + 1 < rest.size() && rest.get(i + 1) instanceof Figure.Discount d && wording.unbroken(count, d);
     }
 
     /** "KYC pack, per set" in a listing with a price field: the unit that the field's price is for. */

@@ -71,8 +71,7 @@ final class FigureReader {
     private boolean startsNumber(int at) {
         boolean digit = Character.isDigit(text.charAt(at));
         if (digit ? marked.isNamed(at) : marked.isTerm(at)) return false;
-        if (at == 0) return true;
-        return digit ? startsDigits(at) : startsNumeral(at);
+        return digit ? at == 0 || startsDigits(at) : startsNumeral(at);
     }
 
     /** x500, usd300 and rmb50 are numbers, a digit inside a word is none. */
@@ -84,7 +83,7 @@ final class FigureReader {
 
     /** 几十 and 上万 are some tens and ten thousands, 第一 is no quantity. */
     private boolean startsNumeral(int at) {
-        char before = text.charAt(at - 1);
+        char before = at == 0 ? ' ' : text.charAt(at - 1);
         boolean scale = "十百千万亿".indexOf(text.charAt(at)) >= 0;
         if (VAGUE.matcher(text).region(at, text.length()).lookingAt() || NumberForms.digit(before) >= 0) return false;
         // 大陆 is a country, 伍 a name: a formal numeral alone counts something.

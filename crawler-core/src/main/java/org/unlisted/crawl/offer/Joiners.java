@@ -45,8 +45,17 @@ final class Joiners {
         }
         if (isLoneDigit(text, start - 1) && isLoneDigit(text, end)) return space && end - start == 1 && digitsInARow(text, start);
         if (text.charAt(start) == '\'') return false; // I'd is no ID
+        if (text.charAt(start) == '/' && unitBehindNumber(text, start)) return false;
         if (space && separatesSpelt(text, start, end)) return false;
         return isSpelt(text, start - 1) && isSpelt(text, end) && (!space || lettersInARow(text, start) >= LETTERS_OF_A_WORD);
+    }
+
+    /** 70 р/к-т: no letters of a word. */
+    private static boolean unitBehindNumber(OffsetText text, int slash) {
+        if (text.charAt(slash - 1) != 'р') return false;
+        int at = slash - 2;
+        if (at > 0 && text.charAt(at) == ' ') at--;
+        return at >= 0 && Character.isDigit(text.charAt(at));
     }
 
     /** "f.a.c.e p.h.o.t.o", "f a c e  p h o t o": a space among dots, or two among single ones, stands between words. */
@@ -86,7 +95,7 @@ final class Joiners {
     private static boolean isLoneDigit(OffsetText text, int i) {
         return Character.isDigit(text.charAt(i))
                 && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
-                && (i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)));
+                && (i + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(i + 1)) || isHan(text, i + 1));
     }
 
     /** 1 2 0 0: three digits and more, each by itself. */

@@ -82,7 +82,8 @@ final class Judge {
         for (OfferLabel label : OfferLabel.values())
             if (likely.getOrDefault(label, 0.0) > likely.getOrDefault(best, 0.0)) best = label;
         // Who reports offers quotes them: no seller's words in the report make it one.
-        boolean reported = evidence.getOrDefault(Evidence.REPORTER, 0.0) - evidence.getOrDefault(Evidence.SELLER, 0.0) > MARGIN;
+        boolean heard = evidence.getOrDefault(Evidence.REPORTER, 0.0) != 0;
+        boolean reported = heard && evidence.getOrDefault(Evidence.REPORTER, 0.0) - evidence.getOrDefault(Evidence.SELLER, 0.0) > MARGIN;
         if (best == OfferLabel.SALE && reported) return new Verdict(OfferLabel.NEGATIVE, 0.6);
         return new Verdict(best, rounded(likely.getOrDefault(best, 0.0)));
     }

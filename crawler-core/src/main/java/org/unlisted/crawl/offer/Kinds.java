@@ -18,6 +18,8 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
     private static final Pattern PORTRAIT = Pattern.compile("大头|头照|头像|自拍|正脸照|免冠|证件照|照片|headshot|portrait|photo|selfie|chân dung|ảnh|портрет|селфи|фото");
     // A document's data beside its picture: only where they are written down, since "ID info" may mean the picture.
     private static final Pattern WRITTEN = Pattern.compile("ssn|fullz|excel|csv|sheet|text|txt|спис|таблиц|текст|снилс|инн|номер|号|表|文字|文本|dob|birth|ngày sinh|số|excel|рожд");
+    private static final Pattern HOLDING = Pattern.compile("手持|举证|cầm (?:thẻ|cccd)|holding|с паспортом");
+    private static final Pattern NAMES = Pattern.compile("(?:[+&,/. ]|and|the|with|full|tên|file|là|họ|ho(?= )|ten|names?|w|dob|birth(?:day|date)?|numbers?|no|id|ngày sinh|ngay sinh|姓名|名字|фио|имя|имена|дата рождения|и|с|в|kèm|có|và)+");
     private static final List<TermClass> ORDER = List.of(
             TermClass.FACE_KIT,
             TermClass.HANDHELD_ID_SET,
@@ -34,13 +36,24 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
         boolean selfie = false;
         boolean portrait = false;
         boolean written = false;
+        boolean named = false;
+        boolean personal = false;
         for (Hit hit : hits) {
             if (hit.role() == TermClass.Role.NOUN) nouns.add(hit.termClass());
+            named |= hit.termClass() == TermClass.PII && NAMES.matcher(hit.term().anchor()).matches();
+            personal |= hit.termClass() == TermClass.PII && !NAMES.matcher(hit.term().anchor()).matches();
             if (hit.role() == TermClass.Role.NOUN || hit.role() == TermClass.Role.VIEW)
                 views.addAll(hit.term().views());
             portrait |= hit.termClass() == TermClass.FACE_PHOTO && hit.term().weight() >= 2 && PORTRAIT.matcher(hit.term().anchor()).find();
+            if (hit.termClass() == TermClass.LIVENESS_VIDEO && HOLDING.matcher(hit.term().anchor()).find()) views.add(View.HELD);
             written |= hit.termClass() == TermClass.ID_INFO && WRITTEN.matcher(hit.term().anchor()).find();
             selfie |= hit.termClass() == TermClass.FACE_PHOTO && SELFIE.matcher(hit.term().anchor()).find();
+        }
+        boolean documents = nouns.contains(TermClass.ID_SCAN) || nouns.contains(TermClass.HANDHELD_ID_SET);
+        if (named && !personal && documents) { // name and birthday stand on the document
+            nouns.remove(TermClass.PII);
+            nouns.add(TermClass.ID_INFO);
+            written = true;
         }
         boolean passport = views.remove(View.PASSPORT);
         if (passport) views.add(View.FRONT);
@@ -54,7 +67,8 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
         boolean set = nouns.contains(TermClass.HANDHELD_ID_SET);
         if (set && nouns.contains(TermClass.LIVENESS_VIDEO) && (sides || !passport)) nouns.add(TermClass.FACE_KIT);
         if (nouns.isEmpty() && views.contains(View.HELD)) nouns.add(TermClass.FACE_PHOTO); // selfies, of nothing else
-        if (nouns.isEmpty() && sides) nouns.add(TermClass.ID_SCAN);
+        boolean videos = nouns.equals(EnumSet.of(TermClass.LIVENESS_VIDEO));
+        if ((nouns.isEmpty() || videos) && sides) nouns.add(TermClass.ID_SCAN);
         return new Kinds(reduced(nouns, portrait, written), views, passport);
     }
 
@@ -92,6 +106,14 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
     Kinds pictured() {
         boolean texts = !nouns.isEmpty() && EnumSet.of(TermClass.PII, TermClass.ID_INFO).containsAll(nouns);
         if (!texts) return this;
+        Set<TermClass> more = EnumSet.copyOf(nouns);
+        more.add(TermClass.FACE_PHOTO);
+        return new Kinds(more, views, passport);
+    }
+
+    /** With portraits beside the masked ones. */
+    Kinds unmasked() {
+        if (!nouns.contains(TermClass.MASKED_FACE)) return this;
         Set<TermClass> more = EnumSet.copyOf(nouns);
         more.add(TermClass.FACE_PHOTO);
         return new Kinds(more, views, passport);

@@ -37,8 +37,8 @@ final class LookAlikes {
             }
             boolean mixed = word[0] > 0 && word[1] > 0;
             if (mixed) fold(text, i, end, alike == allReplaceable(text, i, end) ? word[0] >= word[1] : alike);
-            if (end > i) zeros(text, i, end);
             else if (word[1] > 1 && alike && latinText) fold(text, i, end, true);
+            if (end > i) zeros(text, i, end);
             if (end > i) unleet(text, i, end);
             i = Math.max(end, i + 1);
         }

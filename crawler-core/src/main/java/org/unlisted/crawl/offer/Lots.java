@@ -51,7 +51,8 @@ final class Lots {
     }
 
     private boolean beside(Figure.Count count, Figure.Money money) {
-        return wording.joined(count, money) || wording.joined(money, count) || wording.equates(count, money) || wording.equates(money, count);
+        boolean close = count.end() <= money.start() && money.start() - count.end() <= 2;
+        return close || wording.joined(count, money) || wording.joined(money, count) || wording.equates(count, money) || wording.equates(money, count);
     }
 
     private static boolean ladder(List<PriceLine> lots) {

@@ -105,7 +105,8 @@ final class MarkedText {
 
     /** A unit that begins at the place: 张, sets, người. */
     Optional<UnitAt> unitAt(int at) {
-        return marks.at(at, UNITS).map(m -> new UnitAt(unitOf(m), m.end()));
+        // The last character of 每份人民币四元 belongs to the money.
+        return marks.at(at, UNITS).map(m -> new UnitAt(unitOf(m), text.startsWith("民币", m.end()) && m.end() - at > 1 ? m.end() - 1 : m.end()));
     }
 
     /** A unit as the name of a field whose value begins at the place: "Customers: 41,300". */

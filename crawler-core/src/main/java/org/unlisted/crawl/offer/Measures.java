@@ -22,7 +22,7 @@ final class Measures {
     private static final Pattern ENTRY = Pattern.compile("(?:^|\\n) ?[(#№]?(?<number>\\d{1,2}) ?[.)/、:](?! ?\\d)");
     private static final Pattern RANGE = Pattern.compile("\\d{1,4} ?[-~] ?\\d{1,4}(?![\\d.,])");
     private static final Pattern MEASURE = Pattern.compile(
-            "\\s?(?:个 ?g(?!\\p{IsLatin})|[gmtk]i?b(?!\\p{IsLatin})|гиг\\p{L}*|gig\\p{L}*|[гмткk]б(?!\\p{L})|g(?!\\p{IsLatin})|[ck]?m(?!\\p{IsLatin})|mm(?!\\p{IsLatin})|dpi|mp(?![\\p{IsLatin}0-9])|px|p(?!\\p{IsLatin})|寸|%|折|小时|分钟|秒|个?月|天|年|日|周|岁"
+            "\\s?(?:个 ?g(?!\\p{IsLatin})|[gmtk]i?b(?!\\p{IsLatin})|гиг\\p{L}*|gig\\p{L}*|[гмткk]б(?!\\p{L})|g(?!\\p{IsLatin})|[ck]?m(?!\\p{IsLatin})|mm(?!\\p{IsLatin})|dpi|mp(?![\\p{IsLatin}0-9])|px|p(?!\\p{IsLatin})|寸|厘米|毫米|公分|%|折|小时|分钟|秒|个?月|天|年|日|周|岁"
                     + "|点|楼|号|米床|公里|元素|mah|hours?|hrs?|h(?!\\p{IsLatin})|min(?:ute)?s?(?!\\p{IsLatin})|seconds?|days?|weeks?|months?|years?|yrs?|минут\\p{L}?|секунд\\p{L}?|час\\p{L}*|дн\\p{L}+|день|недел\\p{L}|месяц\\p{L}*|лет|год\\p{L}*"
                     + "|phút|giờ|ngày|tháng|năm(?! trăm)|tuổi|giây|lần|раз|times?|次|位?客服|台|门|路|countries|country|стран\\p{L}*|nước|тонн)");
     private static final Pattern SIZE = Pattern.compile("\\s?(?:个|gb|g)\\s?g(?!\\p{IsLatin})");
@@ -63,7 +63,13 @@ final class Measures {
 
     /** Whether a word before the number says that it is something else: deposit 50, order no 4711. */
     boolean isAnnounced(NumberForms.Reading n) {
-        return marked.hasBefore(n.start(), TermClass.ASIDE_BEFORE);
+        if (marked.hasBefore(n.start(), TermClass.ASIDE_BEFORE)) return true;
+        // "deposit $50"; but "mobile no. $9" ends a sentence.
+        return MoneyWords.before(text, n.start())
+                .map(MoneyWords.Found::start)
+                .filter(sum -> sum < 2 || text.charAt(sum - 2) != '.')
+                .filter(sum -> marked.hasBefore(sum, TermClass.ASIDE_BEFORE))
+                .isPresent();
     }
 
     /** Whether it is the size of a file, though 个 may look like a unit: 30个g. */

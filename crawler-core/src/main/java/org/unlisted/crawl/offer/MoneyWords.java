@@ -52,16 +52,21 @@ final class MoneyWords {
     // 米 is a metre where something is measured, 块 a lump, 分 a minute.
     private static final List<Word> AFTER = List.of(
             word("\\s?块钱|\\s?块(?![头状链砖硬])|\\s?元(?![素旦宝气件])|\\s?(?:大洋|大元)", CNY),
-            word("\\s?(?:rmb|cny|yuan|软妹币|人民币|圆)(?!\\p{IsLatin})|[¥￥](?!\\s?\\d)", CNY),
-            word("\\s?米(?![床长宽高线饭粉色白的])", CNY),
-            new Word(Pattern.compile("\\s?(?:毛钱?|角钱?)(?![巾衣孔发毯度色落])"), CNY, TENTH),
+            word("\\s?(?:rmb|cny|yuan|软妹币|人民币|圆|юан\\p{L}+)(?!\\p{IsLatin})|[¥￥](?!\\s?\\d)", CNY),
+            word("\\s?米(?![床长宽高线饭粉色白的内外处拍远以])", CNY),
+            new Word(Pattern.compile("\\s?(?:毛钱?|角钱?)(?![巾衣孔发毯度色落形])"), CNY, TENTH),
             new Word(Pattern.compile("\\s?分(?:钱|(?![钟之辨类享开期批别数卷组段店局红手成享明]))"), CNY, HUNDREDTH),
             new Word(Pattern.compile("\\s?厘(?!米)"), CNY, THOUSANDTH),
-            word("\\s?个?(?:usdt|usd ?t|юсдт|усдт|тезер\\p{L}*|тетер\\p{L}*|tezer\\p{IsLatin}*|u币|u(?![a-z盘盾])|tether|油(?![画漆烟]))(?!\\p{IsLatin})", "USDT"),
+            word("\\s?个?(?:usdt|usd ?t|юсдт|усдт|тезер\\p{L}*|тетер\\p{L}*|tezer\\p{IsLatin}*|u币|u(?![a-z盘盾])|usd tether|tether|油(?![画漆烟]))(?!\\p{IsLatin})", "USDT"),
             word("\\s?(?:\\$(?!\\s?\\d)|💲|us\\$|usd(?!\\p{IsLatin})|dollars?|dol(?!\\p{IsLatin})|bucks|刀(?![具片架])|美刀|美金|美元|долл\\p{L}*\\.?|бакс\\p{L}*|зел[её]н(?:ых|ью|и|ые)(?!\\p{L})|baks\\p{IsLatin}*|đô(?!\\p{L})|đô la|do(?= ?(?:[,.;\n]|$)))", "USD"),
-            word("\\s?(?:€(?!\\s?\\d)|eur(?!\\p{IsLatin})|euros?|欧元|欧(?!洲|美|式)|евро)", "EUR"),
+            word("\\s?(?:€(?!\\s?\\d)|eur(?!\\p{IsLatin})|euros?(?!\\p{IsLatin})|欧元|欧(?!洲|美|式)|евро)", "EUR"),
             word("\\s?(?:£|gbp(?!\\p{IsLatin})|pounds?|quid|英镑)", "GBP"),
-            new Word(Pattern.compile("\\s?(?:cent(?:s|a|ov)?(?!\\p{IsLatin})|¢)"), "USD", HUNDREDTH),
+            new Word(Pattern.compile("\\s?(?:cent(?:s|a|ov)?(?!\\p{IsLatin})|¢|c(?= (?:per|each|a|an|for)(?!\\p{L}))|цент\\p{L}*)"), "USD", HUNDREDTH),
+            word("\\s?(?:gel(?!\\p{IsLatin})|лари(?!\\p{L}))", "GEL"),
+            word("\\s?(?:uzs(?!\\p{IsLatin})|сум(?:ов|а)?(?!\\p{L}))", "UZS"),
+            word("\\s?(?:amd(?!\\p{IsLatin})|драм(?:ов|а)?(?!\\p{L}))", "AMD"),
+            word("\\s?(?:azn(?!\\p{IsLatin})|манат(?:ов|а)?(?!\\p{L}))", "AZN"),
+            word("\\s?(?:kgs(?!\\p{IsLatin})|сом(?:ов|а)?(?!\\p{L}))", "KGS"),
             new Word(Pattern.compile("\\s?коп(?:\\.|е[а-я]*)?(?!\\p{L})"), "RUB", HUNDREDTH),
             word("\\s?(?:тенге|тг(?!\\p{L})|₸|kzt(?!\\p{IsLatin}))", "KZT"),
             word("\\s?(?:грн|гривен|гривн[ыя]|₴|uah(?!\\p{IsLatin}))", "UAH"),
@@ -81,7 +86,7 @@ final class MoneyWords {
             word("\\s?(?:krw(?!\\p{IsLatin})|won(?!\\p{IsLatin})|₩|韩元)", "KRW"),
             word("\\s?(?:pln(?!\\p{IsLatin})|zł|zloty\\p{IsLatin}*|злот\\p{L}*)", "PLN"),
             word("\\s?(?:aed(?!\\p{IsLatin})|dirhams?(?!\\p{IsLatin}))", "AED"),
-            new Word(Pattern.compile("\\s?(?:pence(?!\\p{IsLatin})|p(?= (?:per|each|a|an|for) ))"), "GBP", HUNDREDTH),
+            new Word(Pattern.compile("\\s?(?:pence(?!\\p{IsLatin})|p(?= (?:per|each|a|an)(?!\\p{L})))"), "GBP", HUNDREDTH),
             word("\\s?(?:₱|php(?!\\p{IsLatin})|pesos)", "PHP"),
             word("\\s?(?:฿|thb(?!\\p{IsLatin})|baht|泰铢)", "THB"),
             word("\\s?(?:idr(?!\\p{IsLatin})|rupiah)", "IDR"),
@@ -99,7 +104,7 @@ final class MoneyWords {
             word("\\s?(?:₽(?!\\s?\\d)|руб(?:\\.|л[а-я]+|ас\\p{L}+)?(?!\\p{L})|р\\.?(?!\\p{L})|рэ(?!\\p{L})|деревянны\\p{L}+|целковы\\p{L}+|рубчик\\p{L}+|ру6(?!\\p{L})|roubles?(?!\\p{IsLatin})|rub(?:ley|lej|les?|l)?(?!\\p{IsLatin})|rur(?!\\p{IsLatin}))", "RUB"),
             word("\\s?r(?![\\p{IsLatin}0-9'])", CNY));
     // What the words above begin with: most numbers are followed by something else, and need no search.
-    private static final String FIRST_LETTERS = "егтуюфзшцкдбэ个fhnqojsohibg\uD83Dшaкфzнnw日瑞₦₩韩дцз块元大rcy软人圆¥￥米毛角分厘uюу油t$d刀美дбđ€e欧£gpq英b₿比₫vcl₽рrкэmx¢тг₸₴kh台新港₹i卢₱฿泰令马₺lкmyp";
+    private static final String FIRST_LETTERS = "лсмайегтуюфзшцкдбэ个fhnqojsohibg\uD83Dшaкфzнnw日瑞₦₩韩дцз块元大rcy软人圆¥￥米毛角分厘uюу油t$d刀美дбđ€e欧£gpq英b₿比₫vcl₽рrкэmx¢тг₸₴kh台新港₹i卢₱฿泰令马₺lкmyp";
     private static final Pattern SMALL_CHANGE =
             Pattern.compile("(?<digit>[1-9二两三四五六七八九半])(?<jiao>毛|角)?(?!\\d|[.,]\\d|[万千百十wk]|\\s?[套份张条组个人件g])");
 
@@ -129,7 +134,7 @@ final class MoneyWords {
         if (last == '.' && text.startsWith("rs.", end - 3)) end--;
         else if (TextNormalizer.isHan(last)) return han(text, end, index);
         int start = end - 1;
-        if (Character.isLetter(last)) while (start > 0 && end - start < 8 && isLetter(text.charAt(start - 1))) start--;
+        if (Character.isLetter(text.charAt(end - 1))) while (start > 0 && end - start < 8 && isLetter(text.charAt(start - 1))) start--;
         String currency = BEFORE.get(text.substring(start, end));
         return currency == null ? Optional.empty() : Optional.of(new Found(currency, BigDecimal.ONE, BigDecimal.ZERO, start, index));
     }

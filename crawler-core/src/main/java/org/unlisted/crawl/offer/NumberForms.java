@@ -14,11 +14,11 @@ final class NumberForms {
     private static final String HAN_DIGITS = "零〇一二两俩三仨四五六七八九壹贰叁肆伍陆柒捌玖";
     private static final String HAN = "[" + HAN_DIGITS + "十百千万亿拾佰仟廿卅]+(?<![百千万]一(?=[次把口包起共手批]))半?";
     private static final String SCALE =
-            "万|w(?!\\p{IsLatin})|亿|千|百|k(?=usd|u(?!\\p{IsLatin})|(?!\\p{IsLatin}))|к(?!\\p{L})|thousand\\b|lakhs?(?!\\p{IsLatin})|grand(?!\\p{IsLatin})|mil(?:lion)?\\b|m(?=[ +](?:[a-z-]+ ){0,2}(?:faces|people|photos?|pics|pictures|images|selfies|sets|persons|users|profiles|records|portraits|ids))"
-                    + "|triệu|trieu\\b|tr(?!\\p{IsLatin})|trăm (?:nghìn|ngàn)|trăm(?!\\p{L})|vạn(?!\\p{L})|nghìn|ngàn|nghin\\b|ngan\\b|тыщ?(?:яч[аи]?)?(?!\\p{L})|тыс(?:яч[аи]?)?\\.?(?!\\p{L})|tys(?:yach\\p{L}?)?\\.?(?!\\p{L})|т\\.?(?=\\s?р(?!\\p{L}))|млн\\.?|лям\\p{L}?";
+            "万|w(?!\\p{IsLatin})|亿|千|百|k(?=usd|u(?!\\p{IsLatin})|(?!\\p{IsLatin}))|к(?!\\p{L}|-т)|thousand\\b|lakhs?(?!\\p{IsLatin})|grand(?!\\p{IsLatin})|mil(?:lion)?\\b|m(?=[ +](?:[a-z-]+ ){0,2}(?:faces|people|photos?|pics|pictures|images|selfies|sets|persons|users|profiles|records|portraits|ids))"
+                    + "|triệu|trieu\\b|tr(?!\\p{IsLatin})|trăm (?:nghìn|ngàn)|trăm(?!\\p{L})|vạn(?!\\p{L})|nghìn|ngàn|nghin\\b|ngan\\b|тыщ[аиу]?(?!\\p{L})|тыс(?:яч[аиу]?)?\\.?(?!\\p{L})|tys(?:yach\\p{L}?)?\\.?(?!\\p{L})|т\\.?(?=\\s?р(?!\\p{L}))|млн\\.?|лям\\p{L}?";
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<arabic>(?<=[套份张条组个人户])\\d{1,3}(?=,\\d{3,5}[套份张条组个人户])|\\d{1,3}(?: \\d{3})+(?![\\d.,]?\\d)|\\d++(?:\\.\\d++|,\\d{1,3}(?!\\d))*+)"
-                    + "(?:[ ]?(?<scale>" + SCALE + ")(?:(?<tail>\\d{1,3})(?<small>千|百)?(?!\\d)| ?(?<tail2>\\d{1,3}) ?(?<small2>千|百)|(?<han5>[一二三四五六七八九])(?![一二三四五六七八九十百千万张套份个元块毛])| ?(?<rest>\\d{3})(?=\\s?(?:руб|р(?!\\p{L})|₽|đ))|(?<=triệu|trieu|tr) (?<tail3>[1-9])(?!\\d|[.,]\\d| ?(?:bộ|bo|tấm|tam|người|nguoi|ảnh|anh|file|clip|video|cái|khách|em|lô|lo|tháng|ngày))|(?<half>半| ?rưỡi| ?ruoi(?!\\p{L})))?)?"
+            "(?<arabic>(?<=[套份张条组个人户])\\d{1,3}(?=,\\d{3,5}[套份张条组个人户])|(?:(?<![$€£])|(?=[\\d ]+(?![\\d ]|\\p{L})))\\d{1,3}(?: \\d{3})+(?![\\d.,]?\\d)|\\d++(?:\\.\\d++|,\\d{1,3}(?!\\d))*+)"
+                    + "(?:[ ]?(?<scale>" + SCALE + ")(?:(?<tail>\\d{1,3})(?<small>千|百)?(?!\\d)| ?(?<tail2>\\d{1,3}) ?(?<small2>千|百|тыс(?:яч\\p{L}?)?\\.?(?!\\p{L})|nghìn|ngàn)|零(?<han6>[一二三四五六七八九十百千]{1,6})|(?<han5>[一二三四五六七八九])(?![一二三四五六七八九十百千万张套份个元块毛])| ?(?<rest>\\d{3})(?=\\s?(?:руб|р(?!\\p{L})|₽|đ))|(?<=triệu|trieu|tr) (?<tail3>[1-9])(?!\\d|[.,]\\d| ?(?:bộ|bo|tấm|tam|người|nguoi|ảnh|anh|file|clip|video|cái|khách|em|lô|lo|tháng|ngày))|(?<half>半| ?rưỡi| ?ruoi(?!\\p{L})))?)?"
                     + "|(?<han>" + HAN + ")");
 
     private NumberForms() {}
@@ -57,6 +57,7 @@ final class NumberForms {
                     ? new BigDecimal("0." + tail).multiply(unit)
                     : new BigDecimal(tail).multiply(scaleOf(small)));
         } else if (m.group("rest") != null) value = value.add(new BigDecimal(m.group("rest")));
+        else if (m.group("han6") != null) value = value.add(han(m.group("han6")));
         else if (m.group("han5") != null) value = value.add(han(m.group("han5")).multiply(unit).movePointLeft(1));
         else if (m.group("half") != null) value = value.add(unit.multiply(new BigDecimal("0.5")));
         return new Reading(value, scale, m.start(), m.end());

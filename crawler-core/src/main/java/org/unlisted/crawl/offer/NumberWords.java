@@ -20,16 +20,16 @@ final class NumberWords {
     private static final Map<String, Pattern> RUNS = new HashMap<>();
 
     static {
-        values(1, "one", "một", "mốt", "один", "одна", "одну");
+        values(1, "mot", "one", "một", "mốt", "один", "одна", "одну");
         values(2, "two", "hai", "два", "две");
         values(3, "three", "ba", "три");
-        values(4, "four", "bốn", "tư", "четыре");
-        values(5, "five", "năm", "lăm", "пять");
-        values(6, "six", "sáu", "шесть");
-        values(7, "seven", "bảy", "семь");
-        values(8, "eight", "tám", "восемь");
-        values(9, "nine", "chín", "девять");
-        values(10, "ten", "mười", "десять");
+        values(4, "bon", "tu", "four", "bốn", "tư", "четыре");
+        values(5, "nam", "lam", "five", "năm", "lăm", "пять");
+        values(6, "sau", "six", "sáu", "шесть");
+        values(7, "bay", "seven", "bảy", "семь");
+        values(8, "tam", "eight", "tám", "восемь");
+        values(9, "chin", "nine", "chín", "девять");
+        values(10, "muoi", "ten", "mười", "десять");
         values(11, "eleven", "одиннадцать");
         values(12, "twelve", "двенадцать");
         values(13, "thirteen", "тринадцать");
@@ -59,25 +59,32 @@ final class NumberWords {
         String en = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
                 + "|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|half an?";
         String vi = "nửa|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|ngàn|triệu|vạn|rưỡi";
-        String ru = "полтор[аы]|пол ?(?:тысячи|миллиона)|од(?:ин|на|ну)|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять"
-                + "|\\p{IsCyrillic}{2,9}надцать|(?:два|три)дцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто|сто|сотн[юя]|двести|триста"
-                + "|четыреста|(?:пять|шесть|семь|восемь|девять)сот|тысяч[аиуй]?|тыщ[аиу]?|миллион\\p{L}{0,2}";
+        String ru = "полтор[аы]|пол ?(?:тысячи|миллиона)|\\p{IsCyrillic}{2,9}надцать|(?:два|три)дцать|сорок|(?:пять|шесть|семь|восемь)десят|девяносто"
+                + "|двести|триста|четыреста|(?:пять|шесть|семь|восемь|девять)сот|од(?:ин|на|ну)|дв[ае]|три|четыре|пять|шесть|семь|восемь|девять|десять"
+                + "|сто|сотн[юя]|тысяч[аиуй]?|тыщ[аиу]?|миллион\\p{L}{0,2}";
+        String toneless = "nua|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|nghin|ngan|trieu|ruoi";
+        run("vt", toneless, " ");
         run("en", en, "(?:[ -](?:and an? half )?(?:and )?)");
         run("vi", vi, " ");
         run("ru", ru, " ");
     }
 
+    // Toneless words mean much else: a number of them has a scale.
+    private static final Pattern SCALED = Pattern.compile(" (?:muoi|tram|nghin|ngan|trieu)(?: |$)");
+
     // No number of interest is without one of these: most texts need no search.
     private static final Map<String, List<String>> SIGNS = Map.of(
-            "en", List.of("two ", "three ", "four ", "five ", "six ", "hundred", "thousand", "million", "dollar", "buck", "euro", "pound", "quid", "yuan", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+            "en", List.of("two ", "three ", "four ", "five ", "six ", "hundred", "thousand", "million", "dollar", "buck", "euro", "pound", "quid", "yuan", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "usd", "cent", "gbp", "eur"),
             "vi", List.of("hai ", "ba ", "bốn ", "năm ", "trăm", "nghìn", "ngàn", "triệu", "vạn", "mươi", "củ", "lít", "chai", "xị", "đồng"),
+            "vt", List.of(" nghin", " ngan", " trieu", " tram"),
             "ru", List.of("два ", "две ", "три ", "четыре ", "пять ", "тысяч", "тыщ", "полтор", "сто", "сот", "ста", "сотн", "миллион", "рубл", "косар", "бакс", "долл", "евро", "десят", "дцать", "сорок"));
 
-    private static final Pattern VIETNAMESE = Pattern.compile("nghìn|ngàn|triệu");
+    private static final Pattern VIETNAMESE = Pattern.compile("nghìn|ngàn|triệu|nghin|ngan(?= |$)|trieu");
     // The first two letters of all words above: a search in vain costs more than a look at two characters.
     private static final Map<String, String> BEGINNINGS = Map.of(
             "en", "on tw th fo fi si se ei ni te el hu mi ha",
             "vi", "nử mộ mố ha ba bố tư nă lă sá bả tá ch mư tr ng tr vạ rư",
+            "vt", "nu mo ha ba bo tu na la sa ta ch mu",
             "ru", "по од дв тр че пя ше се во де со ст ты ми");
 
     private static final Pattern NOTHING = Pattern.compile("(?!)");
@@ -99,14 +106,21 @@ final class NumberWords {
             for (int at = 0; at + 1 < text.length(); at++) {
                 boolean begins = (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) && begins(text, at, beginnings);
                 if (!begins || !m.region(at, text.length()).lookingAt()) continue;
+                if (language.equals("vt") && !SCALED.matcher(m.group()).find()) continue;
                 BigDecimal value = value(m.group());
                 boolean sum = value.signum() > 0 && MoneyWords.after(text, m.end()).isPresent();
                 boolean few = value.compareTo(BigDecimal.ONE) > 0 && m.end() < text.length() && text.charAt(m.end()) == ' ' && counts.test(m.end() + 1);
-                if (value.compareTo(LEAST) >= 0 || sum || few) found.add(new NumberForms.Reading(value, "", m.start(), m.end()));
+                if (value.compareTo(LEAST) >= 0 || sum || few) found.add(new NumberForms.Reading(value, scaleIn(m.group()), m.start(), m.end()));
                 at = m.end() - 1;
             }
         });
         return found;
+    }
+
+    /** In Vietnamese such numbers are sums where nothing is counted. */
+    private static String scaleIn(String words) {
+        Matcher m = VIETNAMESE.matcher(words);
+        return m.find() ? m.group() : "";
     }
 
     private static boolean begins(String text, int at, String beginnings) {
@@ -120,19 +134,20 @@ final class NumberWords {
         BigDecimal below = BigDecimal.ZERO; // the next scale word
         BigDecimal lastScale = BigDecimal.ONE;
         for (String word : words.replace("and a half", "anda").split("[ -]+", -1)) {
-            Long plain = VALUES.get(word);
+            boolean tens = word.equals("mươi") || (word.equals("muoi") && below.signum() > 0);
+            Long plain = tens ? null : VALUES.get(word);
             long scale = scale(word);
             if (plain != null && plain < 10 && saysTenths(words, word, lastScale, below)) total = total.add(lastScale.multiply(BigDecimal.valueOf(plain)).movePointLeft(1));
             else if (plain != null) below = below.add(BigDecimal.valueOf(plain));
-            else if (word.equals("half") || word.equals("nửa") || word.equals("anda") || (word.startsWith("пол") && !word.startsWith("полтор"))) {
+            else if (word.equals("half") || word.equals("nửa") || word.equals("nua") || word.equals("anda") || (word.startsWith("пол") && !word.startsWith("полтор"))) {
                 below = below.add(new BigDecimal("0.5"));
                 if (word.length() > 4 && scale(word.substring(3)) > 1) {
                     total = total.add(below.multiply(BigDecimal.valueOf(scale(word.substring(3)))));
                     below = BigDecimal.ZERO;
                 }
             } else if (word.startsWith("полтор")) below = below.add(new BigDecimal("1.5"));
-            else if (word.equals("rưỡi")) total = total.add(lastScale.divide(BigDecimal.TWO));
-            else if (word.equals("mươi")) below = below.multiply(BigDecimal.TEN);
+            else if (word.equals("rưỡi") || word.equals("ruoi")) total = total.add(lastScale.divide(BigDecimal.TWO));
+            else if (tens) below = below.multiply(BigDecimal.TEN);
             else if (scale == 100) {
                 below = atLeastOne(below).multiply(BigDecimal.valueOf(100));
                 lastScale = BigDecimal.valueOf(100);
@@ -155,11 +170,11 @@ final class NumberWords {
     }
 
     private static long scale(String word) {
-        if (word.equals("hundred") || word.equals("trăm")) return 100;
-        if (word.equals("thousand") || word.equals("nghìn") || word.equals("ngàn") || word.startsWith("тысяч") || word.startsWith("тыщ"))
+        if (word.equals("hundred") || word.equals("trăm") || word.equals("tram")) return 100;
+        if (word.equals("thousand") || word.equals("nghìn") || word.equals("ngàn") || word.equals("nghin") || word.equals("ngan") || word.startsWith("тысяч") || word.startsWith("тыщ"))
             return 1_000;
         if (word.equals("vạn")) return 10_000;
-        return word.equals("million") || word.equals("triệu") || word.startsWith("миллион") ? 1_000_000 : 1;
+        return word.equals("million") || word.equals("triệu") || word.equals("trieu") || word.startsWith("миллион") ? 1_000_000 : 1;
     }
 
     private static void values(long value, String... words) {

@@ -203,7 +203,8 @@ public final class OfferReader {
         }
 
         private Kinds kinds(Scene part, Kinds named) {
-            return wording.namesPictures(part.span()) ? named.pictured() : named;
+            Kinds kinds = wording.namesPictures(part.span()) ? named.pictured() : named;
+            return wording.namesBareFaces(part.span()) ? kinds.unmasked() : kinds;
         }
 
         private Deal deal(Scene part, Kinds kinds) {

@@ -13,7 +13,7 @@ final class PackSizes {
         this.wording = wording;
         this.lines = List.copyOf(lines);
         this.figures = List.copyOf(figures);
-        this.hasUnitPrice = lines.stream().anyMatch(l -> l.each().isPresent() && !l.tier());
+        this.hasUnitPrice = lines.stream().anyMatch(l -> (l.each().isPresent() || l.money().sense() == Figure.Sense.ONE) && !l.tier());
     }
 
     /** Whether the quantity is that of a package with its own price. */

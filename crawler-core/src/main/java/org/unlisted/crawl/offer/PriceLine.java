@@ -32,7 +32,8 @@ record PriceLine(
     Price price(Stock stock, Kinds kinds) {
         BigDecimal per = each.map(Figure.Each::per).orElse(BigDecimal.ONE);
         BigDecimal amount = per.compareTo(BigDecimal.ONE) == 0 ? money.value() : money.value().divide(per, MathContext.DECIMAL64).stripTrailingZeros();
-        boolean dear = stock.basis(Figure.Unit.GOODS, kinds) == Price.Basis.PER_IMAGE && !SmallSums.isPictures(money);
+        boolean images = stock.basis(Figure.Unit.GOODS, kinds) == Price.Basis.PER_IMAGE;
+        boolean dear = !(images ? SmallSums.isPictures(money) : SmallSums.isPersons(money));
         boolean bundle = count.filter(c -> c.value().compareTo(BUNDLE) >= 0).isPresent();
         Price.Basis basis = each.map(e -> stock.basis(e.unit(), kinds)).orElse(Price.Basis.TOTAL);
         if (each.isEmpty() && !lot && (SmallSums.isUnitPrice(money) || (money.sense() == Figure.Sense.ONE && !(bundle && dear)))) basis = stock.basis(Figure.Unit.GOODS, kinds);

@@ -92,15 +92,16 @@ final class PriceLines {
         BigDecimal many = beside instanceof Figure.Count c ? c.value() : beside instanceof Figure.Bare b ? b.value() : BigDecimal.ZERO;
         Figure.Unit unit = beside instanceof Figure.Count c ? c.unit() : Figure.Unit.GOODS;
         boolean round = many.signum() > 0 && many.stripTrailingZeros().unscaledValue().equals(BigInteger.ONE) && many.compareTo(BigDecimal.TEN) >= 0;
-        boolean adjacent = beside instanceof Figure.Count && (beside.end() == money.start() || money.end() == beside.start() || touchingImages(beside, money));
+        boolean adjacent = beside instanceof Figure.Count && (beside.end() == money.start() || money.end() == beside.start() || touching(beside, money));
         if (!round || wording.isTier(beside) || !(wording.equates(beside, money) || wording.equates(money, beside) || adjacent)) return Optional.empty();
         boolean larger = figures.stream().anyMatch(f -> f instanceof Figure.Count c && c.value().compareTo(many) > 0);
         return larger ? Optional.of(new Figure.Each(unit, many, beside.start(), beside.end())) : Optional.empty();
     }
 
-    /** "10 tấm 1 nghìn": so many pictures for so much. */
-    private static boolean touchingImages(Figure beside, Figure.Money money) {
-        return beside instanceof Figure.Count c && c.unit() == Figure.Unit.IMAGE && (money.start() - beside.end() == 1 || beside.start() - money.end() == 1);
+    /** "10 tấm 1 nghìn": so many pictures for so much; of anything else where it is the first price. */
+    private boolean touching(Figure beside, Figure.Money money) {
+        boolean first = figures.stream().filter(Figure.Money.class::isInstance).findFirst().filter(money::equals).isPresent();
+        return beside instanceof Figure.Count c && (first || c.unit() == Figure.Unit.IMAGE) && (money.start() - beside.end() == 1 || beside.start() - money.end() == 1);
     }
 
     private Figure at(int index) {

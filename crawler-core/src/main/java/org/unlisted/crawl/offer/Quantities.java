@@ -15,11 +15,14 @@ final class Quantities {
     private static final BigDecimal LONE = BigDecimal.valueOf(1);
     private static final Pattern MORE = Pattern.compile("\\s?(?:\\+|多|余|来|几)(?=\\s?\\p{L})");
     private static final Pattern PICTURES = Pattern.compile("photo|pic|image|shot|crop|фото|снимк|кадр|ảnh|hình|照|图");
+    // "6k employee badge pictures": the word before the goods is none of them.
+    private static final Pattern PICTURES_OF = Pattern.compile("(?: (?!with|and|w/|plus|each|per|in|on|at|from|for|of)[a-z&'-]+){0,2} (?:photo|pic|picture|portrait|selfie|face|shot|image|headshot|mugshot)s(?![a-z])");
     private static final Pattern FACES = Pattern.compile("(?<!\\p{L})(?:faces|лиц[ао]?)(?!\\p{L})|人脸$");
     private static final Pattern TO_NOUN = Pattern.compile(" ?\\+? ?(?:[\\p{IsLatin}\\p{IsCyrillic}']+[ -]){0,2}|[\\p{IsHan}的]{0,4}| ");
     private static final Set<Integer> RESOLUTIONS = Set.of(1, 144, 240, 360, 480, 540, 576, 720, 900, 960, 1080, 1440, 2160);
     private static final int NOUN_REACH = 24; // UTF-16 units
     private static final int LONGEST_WORD = 14; // UTF-16 units
+    private static final EnumSet<TermClass> ASIDE_AFTER = EnumSet.of(TermClass.ASIDE_AFTER);
     private static final EnumSet<TermClass> PRICE_WORDS = EnumSet.of(TermClass.EACH_BEFORE, TermClass.EACH, TermClass.PRICE_AFTER);
 
     private final MarkedText marked;
@@ -47,6 +50,8 @@ final class Quantities {
         if (countsPictures(n)) return Optional.of(new Figure.Count(n.value(), Figure.Unit.IMAGE, start, n.end() + 1));
         Optional<MarkedText.UnitAt> found = marked.unitAt(from);
         if (found.isEmpty() || marked.insideTerm(from, found.get().end())) return Optional.empty();
+        // 35人想要 are no people for sale.
+        if (marked.markAt(from, ASIDE_AFTER).filter(m -> m.end() > found.get().end()).isPresent()) return Optional.of(new Figure.Aside(start, found.get().end()));
         MarkedText.UnitAt unit = found.get();
         BigDecimal value = n.asCount();
         // 百张 without a digit is a measure: sold by the hundred. So is 1-49 sets: the price is for one of so many.
@@ -54,6 +59,8 @@ final class Quantities {
             return Optional.of(new Figure.Each(unit.unit(), value, start, unit.end()));
         if (endsRange(start)) return Optional.of(new Figure.Each(unit.unit(), LONE, start, unit.end()));
         if (marked.hasAfter(unit.end(), TermClass.ASIDE_AFTER)) return Optional.of(new Figure.Aside(start, unit.end()));
+        if (unit.unit() == Figure.Unit.PERSON && marked.lookingAt(PICTURES_OF, unit.end()).isPresent() && text.charAt(unit.end() - 1) != 's')
+            return Optional.of(new Figure.Count(value, Figure.Unit.GOODS, start, unit.end()));
         return Optional.of(
                 value.compareTo(BigDecimal.ONE) == 0
                         ? new Figure.Each(unit.unit(), LONE, start, unit.end())

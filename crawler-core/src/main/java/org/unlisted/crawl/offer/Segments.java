@@ -24,6 +24,7 @@ final class Segments {
     /** The offers apart; fewer than two when the passage states one offer, or none. */
     List<Scene> of(Scene scene) {
         List<Scene> byGoods = byGoods(scene);
+        if (isLadder(byGoods)) return List.of();
         return byGoods.isEmpty() ? byLine(scene) : byGoods;
     }
 
@@ -31,17 +32,36 @@ final class Segments {
      * Lines that name the goods of the headline in another make, each with quantity and sum: 低档 2000套 200元. Lines of
      * quantity and sum alone are volume prices of one offer.
      */
-    private static List<Scene> byLine(Scene scene) {
+    private List<Scene> byLine(Scene scene) {
         List<Scene> lines = new ArrayList<>();
         List<Hit> headline = new ArrayList<>();
         for (Span span : scene.span().split(scene.text().text(), "\n;|", scene.hits(), scene.figures())) {
             Scene line = scene.within(span, false);
-            if (line.hasSum() && line.hasCount() && names(line)) lines.add(line);
+            if (line.hasSum() && stocked(line) && names(line)) lines.add(line);
             else if (lines.isEmpty()) headline.addAll(line.goods());
         }
-        if (lines.size() < 2) return List.of();
+        if (lines.size() < 2 || isLadder(lines)) return List.of();
         List<Hit> common = headline.isEmpty() ? lines.getFirst().goods() : headline;
         return lines.stream().map(l -> l.goods().isEmpty() ? l.withHits(common) : l).toList();
+    }
+
+    /** Three packages and more of the same goods, larger ones dearer: S 500, M 2000, L 10000. */
+    private static boolean isLadder(List<Scene> lines) {
+        if (lines.size() < 3 || lines.stream().map(l -> Kinds.of(l.hits()).label()).distinct().count() > 1) return false;
+        BigDecimal count = BigDecimal.ZERO;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Scene line : lines) {
+            BigDecimal size = first(line, Figure.Count.class);
+            BigDecimal price = first(line, Figure.Money.class);
+            if (size.compareTo(count) <= 0 || price.compareTo(sum) <= 0) return false;
+            count = size;
+            sum = price;
+        }
+        return true;
+    }
+
+    private static BigDecimal first(Scene line, Class<? extends Figure> type) {
+        return line.figures().stream().filter(type::isInstance).findFirst().map(Roles::value).orElse(BigDecimal.ZERO);
     }
 
     /** Whether a line has words beside its figures. */

@@ -26,12 +26,17 @@ final class SlangSums {
             Map.entry("руп", BigDecimal.ONE),
             Map.entry("бакс", BigDecimal.ONE),
             Map.entry("доллар", BigDecimal.ONE),
+            Map.entry("пол-ляма", BigDecimal.valueOf(500_000)),
             Map.entry("полляма", BigDecimal.valueOf(500_000)),
             Map.entry("лям", BigDecimal.valueOf(1_000_000)));
     // The vague ones only behind "for" or "at", at the end of a clause.
     private static final Pattern RUBLES = Pattern.compile(
-            "(?<!\\p{L}|\\d|\\d )(?:(?<sure>(?:пятихат|пятисот|полтин|полтос|чирик|червон|косух|полляма)\\p{L}*|(?:один |одна )(?:косар|штук|лям)\\p{L}*(?: р\\p{L}*)?)"
+            "(?<!\\p{L}|\\d|\\d )(?:(?<sure>(?:пятихат|пятисот|полтин|полтос|чирик|червон|косух|пол-?ляма)\\p{L}*|(?:один |одна )(?:косар|штук|лям)\\p{L}*(?: р\\p{L}*)?)"
+                    + "|(?<![\\p{L}\\d] )(?<fee>(?:косар[ьяе]|тыщ[ау]|лям|сотк[уа]|рубль|рупь)(?= (?:за (?:вс|лот|архив|пак|баз|фото|лиц|шт)|и (?:ваш|тво|заб))))"
                     + "|(?<=за |по |цена |прошу |хочу )(?<vague>(?:сотк[уеа]|сотня|рублю|рубль|рупь|баксу|бакс|доллару|косар[ьюяе]|тыщ[уеа]|лям[у]?)))(?!\\p{L})");
+
+    private static final Pattern VIETNAMESE = Pattern.compile("(?<![\\p{L}\\d]|\\d )(?:củ|chai) rưỡi(?!\\p{L})");
+    private static final BigDecimal ONE_AND_A_HALF_MILLION = BigDecimal.valueOf(1_500_000);
 
     private static final Pattern ENGLISH = Pattern.compile(
             "(?<![\\p{L}\\d])(?:(?<pounds>tenner|fiver)|half a (?<half>dollar|buck|euro|quid|pound|cent)|a (?<tenth>tenth) of a cent|a (?<one>dollar|buck|euro|quid|pound|cent))(?!\\p{L})");
@@ -54,6 +59,9 @@ final class SlangSums {
                     .findFirst()
                     .ifPresent(e -> sums.add(new Figure.Money(e.getValue(), word.startsWith("бакс") || word.startsWith("доллар") ? "USD" : "RUB", false, m.start(), m.end())));
         }
+        Matcher v = VIETNAMESE.matcher(text);
+        boolean dong = text.contains(" rưỡi");
+        while (dong && v.find()) sums.add(new Figure.Money(ONE_AND_A_HALF_MILLION, "VND", true, v.start(), v.end()));
         Matcher e = ENGLISH.matcher(text);
         boolean english = SIGNS.stream().anyMatch(text::contains);
         while (english && e.find()) sums.add(english(e));

@@ -17,6 +17,7 @@ final class SmallSums {
             "RUB", BigDecimal.TEN,
             "VND", BigDecimal.valueOf(4_000));
 
+    private static final BigDecimal PERSON = BigDecimal.valueOf(400);
     private static final BigDecimal PICTURE = BigDecimal.valueOf(4);
 
     private SmallSums() {}
@@ -29,6 +30,11 @@ final class SmallSums {
     /** Whether one picture may cost as much. */
     static boolean isPictures(Figure.Money money) {
         return isBelow(money, PICTURE) || !LEAST.containsKey(money.currency());
+    }
+
+    /** Whether one person's set may cost as much. */
+    static boolean isPersons(Figure.Money money) {
+        return isBelow(money, PERSON) || !LEAST.containsKey(money.currency());
     }
 
     private static boolean isBelow(Figure.Money money, BigDecimal times) {

@@ -94,12 +94,27 @@ final class TextNormalizer {
     private static void appendCluster(OffsetText out, String cluster, int start, int end) {
         int first = cluster.codePointAt(0);
         if (isInvisible(first)) return;
+        String half = fraction(first);
+        if (!half.isEmpty()) {
+            boolean follows = out.length() > 0 && Character.isDigit(out.charAt(out.length() - 1));
+            for (char c : (follows ? half.substring(1) : half).toCharArray()) append(out, c, start, end);
+            return;
+        }
         String folded = NFKC.normalize(cluster).toLowerCase(Locale.ROOT);
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
             if (isMark(c)) continue; // what no letter took up: strokes through a word, emoji variation selectors
             append(out, single(c), start, end);
         }
+    }
+
+    private static String fraction(int c) {
+        return switch (c) {
+            case '½' -> "0.5";
+            case '¼' -> "0.25";
+            case '¾' -> "0.75";
+            default -> "";
+        };
     }
 
     private static void append(OffsetText out, char c, int start, int end) {

@@ -50,7 +50,7 @@ final class UnitPrices {
         Optional<Hit> before = marked.markAt(at, EACH_BEFORE);
         if (before.isEmpty() || marked.isNamed(at)) return Optional.empty();
         int end = before.get().end();
-        if (end - at == 1 && at > 0 && NumberForms.digit(text.charAt(at - 1)) >= 0) return Optional.empty();
+        if (end - at == 1 && at > 0 && NumberForms.isNumeral(text.charAt(at - 1))) return Optional.empty();
         boolean weak = WEAK.contains(text.substring(at, end));
         return unitFrom(end, at, !weak);
     }

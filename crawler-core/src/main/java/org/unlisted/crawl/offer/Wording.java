@@ -1,7 +1,9 @@
 package org.unlisted.crawl.offer;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What stands between and beside the figures of a text. Of one text. */
@@ -10,8 +12,9 @@ final class Wording {
     private static final Pattern PRICE_GAP = Pattern.compile("(?:[^,;。\\n\\d.!?]|\\.(?! )){0,14}");
     private static final Pattern RATIO = Pattern.compile("\\s?(?:[有含共=:配带拍]|各|of|in|có|đúng|по)?\\s?(?:đúng |around |about )?|[^,;。\\n\\d]{0,6}");
     private static final Pattern SAME_CLAUSE = Pattern.compile("[^;。\\n]{0,16}");
+    private static final Pattern UNBROKEN = Pattern.compile("[^,;.。\\n]{0,12}");
     private static final Pattern NO_FIGURE = Pattern.compile("\\D*");
-    private static final Pattern JOINED = Pattern.compile("(?:[\\s:=~-]{0,3}| ?[.·…]{2,}\\s?)(?:只要|只需|打包|才|卖|共|for|only|at|cho|chỉ|giá|за|всего|по)?[\\s:=~¥$-]{0,3}");
+    private static final Pattern JOINED = Pattern.compile("(?:[\\s:=~-]{0,3}| ?[.·…]{2,}\\s?)(?:只要|只需|打包|才|卖|共|for|thì giá|thì còn|thì|thi|còn|con|则|就|算|按|only|at|cho|chỉ|giá|за|всего|по)?[\\s:=~¥$-]{0,3}");
     private static final Pattern AT = Pattern.compile("(?<!\\p{L})(?:at|@|по) ?[$€£]?$");
     private static final Pattern EQUATES = Pattern.compile("\\s?[=/:]\\s?");
     private static final Pattern ONE = Pattern.compile("(?:^|[ ,(])(?:one|1|a single|single|exactly one|один|одна|одно|по одному|по одной|một|1) ?(?:photos?|pics?|pictures?|portraits?|images?|shots?|faces?|selfies?|фото|портрет|снимок|ảnh|tấm)? ?$");
@@ -29,6 +32,9 @@ final class Wording {
     private static final EnumSet<TermClass> UNITS =
             EnumSet.of(TermClass.UNIT_PERSON, TermClass.UNIT_IMAGE, TermClass.UNIT_FACE, TermClass.UNIT_PIECE);
     private static final EnumSet<TermClass> PICTURES = EnumSet.of(TermClass.UNIT_IMAGE);
+    private static final Pattern PICTURE_WORD = Pattern.compile("照片|头像|证件照|一照|图片|(?<!\\p{L})(?:photo|pic|portrait|headshot)s?(?!\\p{L})|фото|(?<!\\p{L})ảnh(?!\\p{L})");
+    private static final Pattern UNMASKED = Pattern.compile("mask off|unmasked|without (?:a )?mask|no mask|без мас|не в мас|không (?:đeo )?khẩu|ko khẩu|k khẩu|khong khau|bỏ khẩu|tháo khẩu|摘|不戴|没戴|未戴|无口罩|无遮|露脸|不带口罩");
+    private static final Pattern ONLY_CURRENCY = Pattern.compile("(?<![a-z])(usdt|btc|xmr|ltc|eth|ton) only ?[:,;.-]? ?(?=\\d)");
     private static final Pattern NO_PICTURES = Pattern.compile(
             "(?:no|without|without any|w/o|zero) (?:photo|pic|picture|image|face|selfie)|(?:text|typed) (?:only|stuff)|only text|[没无不](?:有|带|含)?(?:图|照|相片)|纯文字|纯文本|纯数据"
                     + "|(?:без|нет) (?:фото|фоток|снимк|картинок|изображен|лиц)|(?:фото|картинок|снимков|фоток) нет|только текст|текст и только"
@@ -71,6 +77,11 @@ final class Wording {
         return left.end() <= right.start() && JOINED.matcher(text).region(left.end(), right.start()).matches();
     }
 
+    /** With a few words between, but no comma. */
+    boolean unbroken(Figure left, Figure right) {
+        return left.end() <= right.start() && UNBROKEN.matcher(text).region(left.end(), right.start()).matches();
+    }
+
     /** A quantity and its sum with an equals sign or a slash between. */
     boolean equates(Figure left, Figure right) {
         return left.end() <= right.start() && EQUATES.matcher(text).region(left.end(), right.start()).matches();
@@ -111,6 +122,11 @@ final class Wording {
         int to = money.end();
         while (to < text.length() && to - money.end() < LOT_REACH + 6 && !endsClause(text.charAt(to)) && !Character.isDigit(text.charAt(to))) to++;
         return markBetween(money.end(), to, LOT);
+    }
+
+    /** "all 1000 sets". */
+    boolean followsLot(Figure figure) {
+        return markBetween(Math.max(0, figure.start() - LOT_REACH), figure.start(), LOT);
     }
 
     /** Whether the text says anywhere that all goes together. */
@@ -200,9 +216,21 @@ final class Wording {
         return Quantities.countsFaces(text, goods);
     }
 
+    /** Whether faces without a mask are named in the span. */
+    boolean namesBareFaces(Span span) {
+        return UNMASKED.matcher(text).region(span.start(), span.end()).find();
+    }
+
     /** Whether pictures are named in the span, by the words that count them. */
     boolean namesPictures(Span span) {
-        return markBetween(span.start(), span.end(), PICTURES) && !NO_PICTURES.matcher(text).region(span.start(), span.end()).find();
+        boolean named = markBetween(span.start(), span.end(), PICTURES) || PICTURE_WORD.matcher(text).region(span.start(), span.end()).find();
+        return named && !NO_PICTURES.matcher(text).region(span.start(), span.end()).find();
+    }
+
+    /** "USDT only, 400 for the pile": the currency that is named without a number, right before the one of the text. */
+    Optional<String> onlyCurrency() {
+        Matcher m = ONLY_CURRENCY.matcher(text);
+        return m.find() ? Optional.of(m.group(1).toUpperCase(Locale.ROOT)) : Optional.empty();
     }
 
     /** Whether a multiplication sign stands before the number. */
