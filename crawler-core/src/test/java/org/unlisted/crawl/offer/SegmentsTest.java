@@ -31,7 +31,7 @@ class SegmentsTest {
 
     @Test
     void cutsLinesThatNameOneMakeEachOfTheGoodsOfTheHeadline() {
-        List<Scene> scenes = Segments.of(Sample.of("人脸\n低档 2000套 200元\n高档 1000套 900元", "zh").scene());
+        List<Scene> scenes = scenes(Sample.of("人脸\n低档 2000套 200元\n高档 1000套 900元", "zh"));
 
         assertThat(scenes).hasSize(2).allSatisfy(s -> assertThat(s.goods()).extracting(Hit::termClass).contains(TermClass.FACE_PHOTO));
     }
@@ -45,6 +45,10 @@ class SegmentsTest {
     }
 
     private static List<List<String>> offers(String typed, String language) {
-        return Segments.of(Sample.of(typed, language).scene()).stream().map(s -> Sample.said(s.figures())).toList();
+        return scenes(Sample.of(typed, language)).stream().map(s -> Sample.said(s.figures())).toList();
+    }
+
+    private static List<Scene> scenes(Sample sample) {
+        return new Segments(sample.wording()).of(sample.scene());
     }
 }

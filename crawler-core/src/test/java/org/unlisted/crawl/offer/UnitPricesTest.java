@@ -27,6 +27,6 @@ class UnitPricesTest {
 
     private static List<String> units(String typed) {
         Sample sample = Sample.of(typed, "en");
-        return Sample.said(List.copyOf(new UnitPrices(sample.marked(), "en").units()));
+        return Sample.said(List.copyOf(new UnitPrices(sample.marked(), "en", NumberWords.in(sample.text())).units()));
     }
 }
