@@ -1,6 +1,7 @@
 package org.unlisted.crawl.listing;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -18,8 +19,7 @@ final class Fields {
                     + "|\\d[\\d .,\\u00A0]{0,18}\\s?(?:\\p{Sc}|元|đ|đồng|VNĐ|VND|руб\\.?|р\\.|USDT|USD|BTC)(?:\\s?[/起].{0,8})?");
     private static final Pattern TIME_LABEL = Pattern.compile(
             "(?:posted(?: on| at)?|listed(?: on)?|published|date(?: posted)?|发布(?:时间|日期|于)?|發佈(?:時間)?|发表于|时间|更新时间|ngày đăng|đăng lúc|đăng ngày"
-                    + "|опубликовано|размещено|дата)\\s?[:：]?\\s*(.{4,60})",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    + "|опубликовано|размещено|дата)\\s?[:：]?\\s*(?=.{4})");
     private static final Pattern NAME_LABEL = Pattern.compile(
             "^\\s*(?:sold by|seller|posted by|by|vendor|卖家|賣家|发布人|发布者|作者|店铺|người đăng|người bán|продавец|автор|[\\p{L}]{1,12}(?=\\s*[:：]))\\s*[:：]?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -80,11 +80,16 @@ final class Fields {
     }
 
     private String shown(Element e) {
-        String text = PageText.of(e, inner -> map.is(inner, Roles.OTHER_PRICE | Roles.STRUCK | Roles.HIDDEN)).replace('\n', ' ');
+        String text = shown(e, Roles.OTHER_PRICE | Roles.STRUCK | Roles.HIDDEN);
+        if (!hasDigit(text)) text = shown(e, Roles.OTHER_PRICE | Roles.HIDDEN);
         for (Element raised : e.getElementsByTag("sup")) text = withCents(text, raised.text().strip());
         if (text.isBlank() && e.hasAttr("content")) return e.attr("content").strip();
         Matcher m = PRICE_LABEL.matcher(text);
         return m.matches() && hasDigit(m.group(1)) ? m.group(1) : text;
+    }
+
+    private String shown(Element e, int leftOut) {
+        return PageText.of(e, inner -> map.is(inner, leftOut)).replace('\n', ' ');
     }
 
     /** The part of a price field that says the same in fewer words. */
@@ -196,14 +201,21 @@ final class Fields {
             else if (found.best() > 1 && map.is(e, Roles.DATE) && map.isShort(e, LONGEST * 2)) time(e).ifPresent(t -> found.offer(1, t));
             else if (found.best() > 2 && isShort(e)) {
                 String line = PageText.line(e.text());
-                Matcher m = TIME_LABEL.matcher(line);
                 if (e.childrenSize() == 0 && DATE_ONLY.matcher(line).matches())
                     PostedTime.read(line, page.siteLanguage()).ifPresent(t -> found.offer(2, t));
-                else if (hasDigit(line) && m.find() && m.start() <= 12) PostedTime.read(m.group(1), page.siteLanguage()).ifPresent(t -> found.offer(2, t));
+                else if (hasDigit(line))
+                    PostedTime.read(afterTimeLabel(line), page.siteLanguage()).ifPresent(t -> found.offer(2, t));
             }
             return found.best() > 0;
         });
         return found.value();
+    }
+
+    /** What follows "Posted on" or the like at the beginning of a line; empty without. */
+    private static String afterTimeLabel(String line) {
+        String lower = line.toLowerCase(Locale.ROOT); // far faster than to match both cases
+        Matcher m = TIME_LABEL.matcher(lower);
+        return lower.length() == line.length() && m.find() && m.start() <= 12 ? line.substring(m.end()) : "";
     }
 
     /** What was struck out or put in has the time of the change. */

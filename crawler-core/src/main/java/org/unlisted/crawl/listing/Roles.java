@@ -63,7 +63,7 @@ final class Roles {
             "slider", "postage", "prev", "previous", "line");
     private static final Set<String> STRIKES = Set.of(
             "old", "was", "original", "origin", "before", "crossed", "strike", "strikethrough", "striked", "previous",
-            "regular", "retail", "msrp", "rrp");
+            "retail", "msrp", "rrp");
     private static final Set<String> SELLERS = Set.of(
             "seller", "vendor", "merchant", "owner", "poster", "username", "nickname", "nick", "author", "shopname",
             "storename", "nguoiban", "nguoidang", "prodavec", "sellername", "maijia", "zuozhe", "creator");

@@ -23,6 +23,8 @@ class MarketPagesTest {
             <div class=price><span class=was>Was £80</span><span class=now>Now £60</span></div>; 60
             <div class=price><span class=old>2 000 ₽</span> <span class=new>1 500 ₽</span> <i>−25%</i></div>; 1500
             <div class=price><span style='text-decoration: line-through'>$9</span> $7</div>; 7
+            <div class=price><span class=price--regular>$49.00</span><s class=price--regular>$79.00</s></div>; 49
+            <div class=price><b class=original>$8</b></div>; 8
             <div class=price><span aria-hidden=true>$19<sup>99</sup></span></div>; 19.99
             <div class=price>$5 - $9</div>; 5
             """)
