@@ -1,6 +1,7 @@
 package org.unlisted.crawl.listing;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -18,14 +19,20 @@ final class Fields {
                     + "|\\d[\\d .,\\u00A0]{0,18}\\s?(?:\\p{Sc}|元|đ|đồng|VNĐ|VND|руб\\.?|р\\.|USDT|USD|BTC)(?:\\s?[/起].{0,8})?");
     private static final Pattern TIME_LABEL = Pattern.compile(
             "(?:posted(?: on| at)?|listed(?: on)?|published|date(?: posted)?|发布(?:时间|日期|于)?|發佈(?:時間)?|发表于|时间|更新时间|ngày đăng|đăng lúc|đăng ngày"
-                    + "|опубликовано|размещено|дата)\\s?[:：]?\\s*(.{4,60})",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    + "|опубликовано|размещено|дата)\\s?[:：]?\\s*(?=.{4})");
     private static final Pattern NAME_LABEL = Pattern.compile(
             "^\\s*(?:sold by|seller|posted by|by|vendor|卖家|賣家|发布人|发布者|作者|店铺|người đăng|người bán|продавец|автор|[\\p{L}]{1,12}(?=\\s*[:：]))\\s*[:：]?\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern SELLER_LABEL = Pattern.compile(
             "(?:发布人|发布者|卖家|賣家|联系人|店主|seller|posted by|sold by|người đăng|người bán|продавец|автор)\\s?[:：]\\s?([^\\s·|,，;；]{1,40})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** In a cell of its own, with the name in the next. */
+    private static final Pattern SELLER_WORD = Pattern.compile(
+            "(?:发布人|发布者|卖家|賣家|联系人|店主|seller|vendor|posted by|sold by|người đăng|người bán|продавец|автор)\\s?[:：]?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern DATE_ONLY = Pattern.compile(
+            "(?:19|20)\\d{2}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}日?(?: \\d{1,2}:\\d{2}(?::\\d{2})?)?");
+    private static final int LONGEST_LABEL = 20;
     private static final Pattern AT = Pattern.compile("^@([A-Za-z0-9_.]{2,64})$");
     private static final int LONGEST = 60;
 
@@ -44,8 +51,9 @@ final class Fields {
             if (map.is(e, Roles.PRICE) && map.isShort(e, LONGEST * 2)) {
                 String text = shown(e);
                 if (text.length() <= LONGEST && hasDigit(text)) {
-                    AskedPrice price = Prices.shown(text, page.siteLanguage());
-                    found.offer(price.currency().isPresent() ? 0 : 1, price);
+                    AskedPrice price = innermost(e, Prices.shown(text, page.siteLanguage()));
+                    int seen = price.currency().isPresent() ? 0 : 1;
+                    found.offer(map.letters(e) == 0 ? 2 : seen, price); // only machines see an attribute
                 }
             } else if (isShort(e) && found.best() > 1) labelledPrice(e).ifPresent(p -> found.offer(2, p));
             return found.best() > 0;
@@ -65,17 +73,39 @@ final class Fields {
             if (hasDigit(said) && said.length() <= LONGEST) return Optional.of(Prices.shown(said, page.siteLanguage()));
             return Optional.empty();
         }
-        boolean leaf = e.childrenSize() == 0;
+        boolean leaf = e.children().stream().allMatch(c -> map.letters(c) == 0);
         return leaf && hasDigit(text) && PRICE_ONLY.matcher(text).matches()
                 ? Optional.of(Prices.shown(text, page.siteLanguage()))
                 : Optional.empty();
     }
 
     private String shown(Element e) {
-        String text = PageText.of(e, inner -> map.is(inner, Roles.OTHER_PRICE | Roles.HIDDEN)).replace('\n', ' ');
+        String text = shown(e, Roles.OTHER_PRICE | Roles.STRUCK | Roles.HIDDEN);
+        if (!hasDigit(text)) text = shown(e, Roles.OTHER_PRICE | Roles.HIDDEN);
+        for (Element raised : e.getElementsByTag("sup")) text = withCents(text, raised.text().strip());
         if (text.isBlank() && e.hasAttr("content")) return e.attr("content").strip();
         Matcher m = PRICE_LABEL.matcher(text);
         return m.matches() && hasDigit(m.group(1)) ? m.group(1) : text;
+    }
+
+    private String shown(Element e, int leftOut) {
+        return PageText.of(e, inner -> map.is(inner, leftOut)).replace('\n', ' ');
+    }
+
+    /** The part of a price field that says the same in fewer words. */
+    private AskedPrice innermost(Element e, AskedPrice price) {
+        for (Element inner : e.getAllElements()) {
+            if (inner.equals(e) || !map.is(inner, Roles.PRICE) || map.is(inner, Roles.OTHER_PRICE | Roles.HIDDEN)) continue;
+            AskedPrice part = Prices.shown(shown(inner), page.siteLanguage());
+            if (part.currency().isPresent() && part.currency().equals(price.currency()) && part.amount().equals(price.amount())) return part;
+        }
+        return price;
+    }
+
+    /** {@code $19<sup>99</sup>} is no two thousand. */
+    private static String withCents(String price, String cents) {
+        if (cents.length() != 2 || !Character.isDigit(cents.charAt(0)) || !Character.isDigit(cents.charAt(1))) return price;
+        return price.replaceFirst("(?<=\\d)\\s?" + cents + "(?!\\d)", "." + cents);
     }
 
     /** Who offers it: in the main part, else anywhere outside of the page's frame. */
@@ -102,7 +132,11 @@ final class Fields {
 
     /** "发布人：料仓", with a link perhaps. */
     private Optional<Seller> labelledSeller(Element e) {
-        Matcher m = SELLER_LABEL.matcher(PageText.line(e.text()));
+        String line = PageText.line(e.text());
+        Element next = e.nextElementSibling();
+        if (next != null && line.length() <= LONGEST_LABEL && SELLER_WORD.matcher(line).matches()) return sellerIn(next);
+        if (line.indexOf(':') < 0 && line.indexOf('：') < 0) return Optional.empty();
+        Matcher m = SELLER_LABEL.matcher(line);
         if (!m.find()) return Optional.empty();
         String name = m.group(1);
         for (Element a : e.getElementsByTag("a"))
@@ -163,15 +197,30 @@ final class Fields {
     Optional<Instant> posted(Element scope, Predicate<Element> leftOut) {
         Found<Instant> found = new Found<>(3);
         walk(scope, leftOut, e -> {
-            if (e.normalName().equals("time") && e.hasAttr("datetime")) time(e).ifPresent(t -> found.offer(0, t));
+            if (e.hasAttr("datetime") && !isChange(e)) time(e).ifPresent(t -> found.offer(0, t));
             else if (found.best() > 1 && map.is(e, Roles.DATE) && map.isShort(e, LONGEST * 2)) time(e).ifPresent(t -> found.offer(1, t));
             else if (found.best() > 2 && isShort(e)) {
-                Matcher m = TIME_LABEL.matcher(PageText.line(e.text()));
-                if (m.find() && m.start() <= 12) PostedTime.read(m.group(1), page.siteLanguage()).ifPresent(t -> found.offer(2, t));
+                String line = PageText.line(e.text());
+                if (e.childrenSize() == 0 && DATE_ONLY.matcher(line).matches())
+                    PostedTime.read(line, page.siteLanguage()).ifPresent(t -> found.offer(2, t));
+                else if (hasDigit(line))
+                    PostedTime.read(afterTimeLabel(line), page.siteLanguage()).ifPresent(t -> found.offer(2, t));
             }
             return found.best() > 0;
         });
         return found.value();
+    }
+
+    /** What follows "Posted on" or the like at the beginning of a line; empty without. */
+    private static String afterTimeLabel(String line) {
+        String lower = line.toLowerCase(Locale.ROOT); // far faster than to match both cases
+        Matcher m = TIME_LABEL.matcher(lower);
+        return lower.length() == line.length() && m.find() && m.start() <= 12 ? line.substring(m.end()) : "";
+    }
+
+    /** What was struck out or put in has the time of the change. */
+    private static boolean isChange(Element e) {
+        return e.normalName().equals("del") || e.normalName().equals("ins");
     }
 
     /** The time that an element names: for machines, in its tooltip, in its words. */

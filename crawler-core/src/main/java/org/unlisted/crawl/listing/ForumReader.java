@@ -24,7 +24,8 @@ final class ForumReader implements MarkupReader {
             Selector.evaluatorOf("article.post, .post, .forum-post, .thread-post, .topic-post, .postcontainer");
     private static final Evaluator COMMENTS =
             Selector.evaluatorOf("li.comment, .comment, .reply, [itemtype*=schema.org/Comment]");
-    private static final String HEADED = "h1 a[href], h2 a[href], h3 a[href], h4 a[href], a.title[href]";
+    private static final Evaluator HEADED =
+            Selector.evaluatorOf("h1 a[href], h2 a[href], h3 a[href], h4 a[href], a.title[href]");
     private static final int FEW = 80;
     /** More posts than any forum shows on a page. */
     private static final int MOST = 1_000;

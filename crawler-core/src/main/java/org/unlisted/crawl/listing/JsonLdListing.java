@@ -46,6 +46,7 @@ final class JsonLdListing {
         Set<URI> images = new LinkedHashSet<>();
         images(product.path("image"), images, 0);
         if (images.isEmpty()) images(product.path("thumbnailUrl"), images, 0);
+        if (images.isEmpty()) for (JsonNode variant : product.path("hasVariant")) images(variant.path("image"), images, 0);
         // The script often names the first picture only.
         if (own) images.addAll(page.main().images());
         Optional<String> id = id();
@@ -161,6 +162,7 @@ final class JsonLdListing {
         if (depth > 3 || into.size() >= MOST_IMAGES) return;
         if (node.isArray()) node.forEach(child -> images(child, into, depth + 1));
         else if (node.isString()) page.resolve(node.asString()).ifPresent(into::add);
+        else if (node.path("@list").isArray()) images(node.path("@list"), into, depth + 1);
         else if (node.isObject()) {
             for (String field : List.of("contentUrl", "url", "@id", "thumbnailUrl")) {
                 String address = text(node, field);

@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** A thread of which only the JSON-LD is readable: a discussion posting and its comments. */
 final class JsonLdPostsReader implements MarkupReader {
     private static final Set<String> POSTINGS = Set.of("DiscussionForumPosting", "SocialMediaPosting", "QAPage", "Question");
+    /** The shop's own questions and answers. */
+    private static final Set<String> FAQ = Set.of("FAQPage");
     private static final int DEEPEST = 8;
     private static final int MOST = 500;
     private final JsonLdReader scripts = new JsonLdReader();
@@ -30,7 +32,7 @@ final class JsonLdPostsReader implements MarkupReader {
     private static void collect(JsonNode node, HtmlPage page, int depth, List<Listing> into) {
         if (depth > DEEPEST || into.size() >= MOST) return;
         if (node.isArray()) node.forEach(child -> collect(child, page, depth + 1, into));
-        if (!node.isObject()) return;
+        if (!node.isObject() || JsonLdReader.isType(node, FAQ)) return;
         if (JsonLdReader.isType(node, POSTINGS)) post(node, page, true, depth, into);
         else {
             collect(node.path("@graph"), page, depth + 1, into);

@@ -17,7 +17,35 @@ final class LenientUri {
     static Optional<URI> resolve(String base, String reference) {
         String trimmed = reference.strip();
         if (trimmed.isEmpty()) return Optional.empty();
+        Optional<URI> plain = plain(base, trimmed);
+        if (plain.isPresent()) return plain.filter(LenientUri::isHttp);
         return parse(StringUtil.resolve(base, trimmed)).filter(LenientUri::isHttp);
+    }
+
+    /** Most references are a whole address or a path from the root, and want nothing but to be put together. */
+    private static Optional<URI> plain(String base, String reference) {
+        boolean whole = reference.startsWith("https://") || reference.startsWith("http://");
+        boolean rooted = reference.charAt(0) == '/' && !reference.startsWith("//") && base.startsWith("http");
+        if ((!whole && !rooted) || reference.contains("/.") || !isPlain(reference)) return Optional.empty();
+        int host = whole ? 0 : base.indexOf("://") + 3;
+        int end = whole ? 0 : base.indexOf('/', host);
+        if (!whole && (host < 3 || end < 0)) return Optional.empty();
+        try {
+            return Optional.of(new URI(whole ? reference : base.substring(0, end) + reference));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPlain(String s) {
+        boolean fragment = false;
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            boolean legal = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || LEGAL.indexOf(c) >= 0;
+            if (!legal || (c == '#' && fragment)) return false;
+            fragment |= c == '#';
+        }
+        return true;
     }
 
     /** An absolute address; empty when it is none. */

@@ -99,6 +99,7 @@ public final class ListingExtractor {
         for (MarkupReader reader : readers) {
             if (!reader.structured()) {
                 // Structured data outweighs a log-in form in the page's head; without any, the wall is the page.
+                if (GonePages.is(page)) return new Extraction.NotAListing();
                 Optional<Extraction.Wall> wall = Walls.find(page);
                 if (wall.isPresent()) return wall.get();
             }

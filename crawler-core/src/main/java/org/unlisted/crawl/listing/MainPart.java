@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class MainPart {
     /** The heading of a part that belongs to others. */
     private static final Pattern OTHERS = Pattern.compile(
-            "(?:you (?:may|might) (?:also )?(?:like|be interested)|(?:similar|related|recommended|more|other) (?:items|ads|listings"
+            "(?:you (?:may|might) (?:also )?(?:like|be interested)|(?:similar|related|recommended|more|other|sponsored)(?: sponsored)? (?:items|ads|listings"
                     + "|products|posts|topics|threads|pastes|articles|results|from this seller).*|customers also .*|people also .*"
                     + "|recently viewed.*|sponsored.*|more (?:from|like) .*|comments?(?: ?\\(?\\d*\\)?)?|\\d+ comments?"
                     + "|(?:customer )?reviews?(?: ?\\(?\\d*\\)?)?|questions? (?:and|&) answers?|safety tips.*|public pastes"

@@ -24,20 +24,27 @@ final class NextPage {
     static Optional<URI> of(HtmlPage page) {
         Optional<URI> older = page.map().names("tme_messages_more") ? telegram(page) : Optional.empty();
         if (older.isPresent()) return older;
+        Element byHead = null;
         Element byClass = null;
         Element byWord = null;
         Element bySign = null;
         for (Element link : page.map().links()) {
             String href = link.attr("href");
             if (!leads(href) || isOff(link)) continue;
-            if (hasRel(link)) return target(link, page);
-            if (link.normalName().equals("link")) continue;
+            boolean rel = hasRel(link);
+            if (link.normalName().equals("link")) {
+                // Simple Machines means the next topic
+                if (rel && byHead == null && !href.contains("prev_next=")) byHead = link;
+                continue;
+            }
+            if (rel) return target(link, page);
             if (byWord == null && page.map().letters(link) <= 24 && isWord(link)) byWord = link;
             else if (byClass == null && isNamed(link)) byClass = link;
             else if (bySign == null && page.map().letters(link) <= 3 && SIGNS.matcher(link.text().strip()).matches()) bySign = link;
         }
         for (Element link : new Element[] {byWord, byClass})
             if (link != null) return target(link, page);
+        if (byHead != null) return target(byHead, page);
         Optional<URI> counted = counted(page);
         if (counted.isPresent() || bySign == null) return counted;
         return target(bySign, page);
@@ -107,11 +114,24 @@ final class NextPage {
             String href = link.attr("href");
             if (!link.normalName().equals("a") || !leads(href) || isOff(link)) continue;
             if (++looked > 5_000) break;
-            if (number(href) != current + 1 || page.map().letters(link) > 8) continue;
-            boolean numbered = link.text().strip().equals(Integer.toString(current + 1));
-            if (numbered || SIGNS.matcher(link.text().strip()).matches()) return target(link, page);
+            if (page.map().letters(link) > 8) continue;
+            String said = link.text().strip();
+            if (followsCurrent(link, said)) return target(link, page);
+            if (number(href) != current + 1) continue;
+            boolean numbered = said.equals(Integer.toString(current + 1));
+            if (numbered || SIGNS.matcher(said).matches()) return target(link, page);
         }
         return Optional.empty();
+    }
+
+    /** {@code <strong>1</strong> <a>2</a>}: the number of this page is no link. */
+    private static boolean followsCurrent(Element link, String said) {
+        if (said.isEmpty() || said.length() > 4 || !said.chars().allMatch(c -> c >= '0' && c <= '9')) return false;
+        Element before = link.previousElementSibling();
+        Element around = link.parent();
+        if (before == null && around != null && around.childrenSize() == 1) before = around.previousElementSibling();
+        if (before == null || before.childrenSize() > 2 || !before.select("a[href]").isEmpty()) return false;
+        return before.text().strip().equals(Integer.toString(Integer.parseInt(said) - 1));
     }
 
     private static int number(String address) {

@@ -6,9 +6,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,12 +28,20 @@ final class PageCharset {
     // Replacement characters that a page may have and still count as well decoded: one in so many.
     private static final int TOLERANCE = 500;
 
+    /** Characters of several bytes; two Chinese characters in GBK may look like UTF-8, eight do not. */
+    private static final int SURE = 8;
+    /** What pages mean by a name, per the WHATWG's Encoding Standard. */
+    private static final Map<String, String> SUPERSETS = Map.of(
+            "iso-8859-1", "windows-1252", "latin1", "windows-1252", "us-ascii", "windows-1252", "iso-8859-9", "windows-1254",
+            "shift_jis", "windows-31j", "euc-kr", "x-windows-949", "big5", "Big5-HKSCS", "tis-620", "x-windows-874");
+
     private PageCharset() {}
 
     static String decode(byte[] body, Optional<String> contentType) {
         List<Charset> declared = new ArrayList<>();
         contentType.flatMap(PageCharset::declaredIn).ifPresent(declared::add);
         byteOrderMark(body).ifPresent(declared::add);
+        if (isSurelyUtf8(body)) return text(body, StandardCharsets.UTF_8);
         String head = new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1);
         declaredIn(head).ifPresent(declared::add);
         for (Charset charset : declared) {
@@ -41,6 +51,23 @@ final class PageCharset {
         String utf8 = text(body, StandardCharsets.UTF_8);
         if (fits(utf8)) return utf8;
         return declared.isEmpty() ? text(body, guess(body)) : best(body, declared);
+    }
+
+    /**
+     * Whether the bytes follow UTF-8's rules in so many places that it is no chance: servers add their default charset to
+     * the header of every page. The last character may be cut off.
+     */
+    private static boolean isSurelyUtf8(byte[] body) {
+        int letters = 0;
+        for (int i = 0; i < body.length; ) {
+            int lead = body[i++] & 0xFF;
+            if (lead < 0x80) continue;
+            int more = lead >= 0xC2 && lead <= 0xDF ? 1 : lead >= 0xE0 && lead <= 0xEF ? 2 : lead >= 0xF0 && lead <= 0xF4 ? 3 : 0;
+            if (more == 0) return false;
+            for (; more > 0 && i < body.length; more--, i++) if ((body[i] & 0xC0) != 0x80) return false;
+            letters++;
+        }
+        return letters >= SURE;
     }
 
     /** Nothing fits well: the guess, or the declaration, whichever leaves fewer holes. */
@@ -106,7 +133,7 @@ final class PageCharset {
         // Pages that say GB2312 use its supersets freely.
         if (lower.startsWith("gb")) return Optional.of(GB18030);
         try {
-            return Optional.of(Charset.forName(name));
+            return Optional.of(Charset.forName(SUPERSETS.getOrDefault(lower, name)));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
@@ -114,6 +141,8 @@ final class PageCharset {
 
     private static String text(byte[] body, Charset charset) {
         String text = new String(body, charset);
+        // The Vietnamese code page writes tones as letters of their own.
+        if (charset.name().equals("windows-1258")) text = Normalizer.normalize(text, Normalizer.Form.NFC);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 

@@ -20,14 +20,16 @@ import org.jsoup.select.NodeFilter;
 /** The pictures of a part of a page at their full size, lazy ones too; not its furniture. */
 final class PageImages {
     // Full size before preview.
-    private static final List<String> LAZY = List.of(
+    private static final List<String> FULL = List.of(
             "zoomfile", "data-zoom-image", "data-zoom-src", "data-full", "data-full-src", "data-fullsrc",
             "data-large-file", "data-large_image", "data-large", "data-hires", "data-hi-res-src", "data-big",
-            "data-original", "data-original-src", "data-orig-file", "data-src", "data-lazy-src", "data-lazy",
+            "data-original", "data-original-src", "data-orig-file");
+    private static final List<String> LAZY_SETS = List.of("data-srcset", "data-lazy-srcset", "data-bgset");
+    private static final List<String> LAZY = List.of(
+            "data-src", "data-lazy-src", "data-lazy",
             "data-lazyload", "data-lazyload-src", "data-lazy-load", "data-ks-lazyload", "data-echo", "data-actualsrc",
             "data-url", "data-img", "data-image", "data-imgsrc", "data-img-src", "data-imgurl", "data-bg",
             "data-background", "data-background-image", "data-bg-src", "lazyload", "lazy-src", "original", "file");
-    private static final List<String> SETS = List.of("data-srcset", "data-lazy-srcset", "srcset", "data-bgset");
     private static final Set<String> FURNITURE = Set.of(
             "avatar", "avatars", "logo", "logos", "icon", "icons", "favicon", "emoji", "emojis", "emoticon", "emoticons",
             "smiley", "smilies", "smile", "sprite", "sprites", "spacer", "userpic", "banner", "advert", "qrcode",
@@ -126,14 +128,10 @@ final class PageImages {
         if (link.isPresent() && isImageLink(link.get().attr("href"))) return Optional.of(link.get().attr("href"));
         if (link.isPresent() && link.get().attr("href").contains("attachment") && e.attr("src").contains("thumb"))
             return Optional.of(link.get().attr("href"));
-        for (String attribute : LAZY) {
-            String value = e.attr(attribute);
-            if (looksLikeAddress(value)) return Optional.of(inUrl(value));
-        }
-        for (String attribute : SETS) {
-            Optional<String> largest = largest(e.attr(attribute));
-            if (largest.isPresent()) return largest;
-        }
+        Optional<String> named = first(e, FULL);
+        for (String attribute : LAZY_SETS) named = named.or(() -> largest(e.attr(attribute)));
+        named = named.or(() -> first(e, LAZY)).or(() -> largest(e.attr("srcset")));
+        if (named.isPresent()) return named;
         Optional<String> other = otherData(e);
         if (other.isPresent()) return other;
         if (looksLikeAddress(e.attr("src"))) return Optional.of(e.attr("src"));
@@ -142,6 +140,14 @@ final class PageImages {
         if (!style.contains("url(") || style.length() > 20_000) return Optional.empty();
         Matcher m = BACKGROUND.matcher(style);
         return m.find() && looksLikeAddress(m.group(1)) ? Optional.of(m.group(1).strip()) : Optional.empty();
+    }
+
+    private static Optional<String> first(Element e, List<String> attributes) {
+        for (String attribute : attributes) {
+            String value = e.attr(attribute);
+            if (looksLikeAddress(value)) return Optional.of(inUrl(value));
+        }
+        return Optional.empty();
     }
 
     /** XenForo serves the file {@code a.jpg} as {@code /attachments/a-jpg.902/}. */

@@ -1,11 +1,10 @@
 package org.unlisted.crawl.listing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PageMap {
     private static final List<String> POSTS = List.of("post", "reply", "comment", "floor", "message", "msg", "pid", "thread");
     private static final Spot NOWHERE = new Spot(0);
-    private final Map<Element, Spot> spots = new HashMap<>();
+    private final IdentityHashMap<Element, Spot> spots = new IdentityHashMap<>();
     private final Set<String> names = new HashSet<>();
     private final List<Element> links = new ArrayList<>();
     private final List<Element> scripts = new ArrayList<>();

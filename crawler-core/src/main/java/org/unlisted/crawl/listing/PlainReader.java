@@ -24,6 +24,9 @@ final class PlainReader implements MarkupReader {
         List<URI> images = main.images();
         if (title.isEmpty() && text.isEmpty()) return List.of();
         Fields fields = new Fields(page);
+        // Its results are drawn by scripts.
+        boolean bare = text.isEmpty() && images.isEmpty() && page.isSearch();
+        if (bare) return List.of();
         return List.of(new Listing(
                 page.url(),
                 Listing.Structure.PLAIN,

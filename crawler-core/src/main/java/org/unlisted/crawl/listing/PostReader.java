@@ -20,20 +20,32 @@ import org.jspecify.annotations.Nullable;
 
 /** One post of a thread as a listing: the author's own words, not what the author quotes, signs or is called. */
 final class PostReader {
-    private static final String WORDS = "[itemprop=text], [itemprop=articleBody], .post-content, .post-body,"
-            + " .post_content, .postbody .content, .message-body, .bbWrapper, .comment-content, .comment-body,"
-            + " .entry-content, .t_f, .content, .text";
+    private static final Evaluator WORDS = Selector.evaluatorOf("[itemprop=text], [itemprop=articleBody], .post-content,"
+            + " .post-body, .post_content, .postbody .content, .message-body, .bbWrapper, .comment-content, .comment-body,"
+            + " .entry-content, .t_f, .content, .text, .post-text, .post_text, .message-text, .comment-text, .reply-content,"
+            + " .reply-body, .msg, .msg-body");
     private static final Pattern ID =
             Pattern.compile("^(?:js-)?(?:post|p|pid|msg|comment|floor|reply|elComment|pc|td_post|edit|r)?[-_]?(?:content)?[-_]?(\\d{1,20})$");
     private static final List<String> ID_DATA =
             List.of("data-pid", "data-post-id", "data-postid", "data-content", "data-node-id", "data-commentid", "data-id");
-    private static final String USERS = ".user, .userinfo, .user-info, .postuser, .profile, .member, .userpanel";
+    private static final Evaluator USERS =
+            Selector.evaluatorOf(".user, .userinfo, .user-info, .postuser, .profile, .member, .userpanel");
+    private static final Evaluator TIMES = Selector.evaluatorOf("time[datetime]");
+    private static final Evaluator LINKS = Selector.evaluatorOf("a[href]");
+    private static final Evaluator TITLED = Selector.evaluatorOf("[title]");
+    private static final Evaluator ANCHORS = Selector.evaluatorOf("a[name], a[id], span.u-anchorTarget[id]");
     private static final Evaluator NUMBERED = Selector.evaluatorOf("[data-post-id], [data-pid], [data-commentid]");
     private static final int MOST_PARTS = 50;
+    private static final int LONGEST_LABEL = 60;
+    private static final Pattern QUOTE_LABEL = Pattern.compile(
+            "(?:quote|цитата|引用|引言|trích dẫn|zitat|citation|cita)(?: .{1,40})?\\s?[:：]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern SIGNED = Pattern.compile("\\n_{8,}(?:\\n[\\s\\S]*)?$");
     // "本帖最后由 … 编辑", "Last edited by …", "a.jpg (12 KiB) Viewed 3 times"
     private static final Pattern EDITED = Pattern.compile(
             "(?m)^(?:\\S.{0,80} \\(\\d+(?:[.,]\\d+)? [KMК]i?[BБ]\\).{0,60}|本帖最后由.{1,60}编辑|本帖最後由.{1,60}編輯|Last edited by.{1,80}|Sửa lần cuối.{1,80}|Последний раз редактировалось.{1,80})$");
+
+    private static final List<String> EDIT_MARKS =
+            List.of("B)", "Б)", "编辑", "編輯", "Last edited by", "Sửa lần cuối", "редактировалось");
 
     private final HtmlPage page;
     private final PageMap map;
@@ -109,8 +121,14 @@ final class PostReader {
     }
 
     private static String cleaned(String text) {
-        String own = EDITED.matcher(SIGNED.matcher(text.strip()).replaceFirst("")).replaceAll("");
-        return PageText.ofPlain(own);
+        String own = text.contains("________") ? SIGNED.matcher(text.strip()).replaceFirst("") : text;
+        return PageText.ofPlain(mayTellEdits(own) ? EDITED.matcher(own.strip()).replaceAll("") : own);
+    }
+
+    /** Looking for a word costs a hundredth of the expression. */
+    private static boolean mayTellEdits(String text) {
+        for (String mark : EDIT_MARKS) if (text.contains(mark)) return true;
+        return false;
     }
 
     /** Pictures in the words, and those attached beside them. */
@@ -128,7 +146,7 @@ final class PostReader {
     }
 
     private boolean isForeign(Element e, Set<Element> roots) {
-        if (posts.contains(e)) return true;
+        if (posts.contains(e) || isLabelledQuote(e)) return true;
         if (e.hasClass("postcontent")) return false; // vBulletin puts the words into a blockquote
         if (map.is(e, Roles.SILENT)) return !e.normalName().equals("noscript");
         switch (e.normalName()) {
@@ -146,6 +164,26 @@ final class PostReader {
         if (map.is(e, Roles.QUOTE | Roles.SIGNATURE | Roles.HIDDEN | Roles.META)) return true;
         if (map.is(e, Roles.NOTICE)) return map.letters(e) <= 400;
         return map.letters(e) <= 200 || e.normalName().equals("aside");
+    }
+
+    /** "Quote:" on a line of its own, and the table or block after it, as old boards mark a quotation. */
+    private boolean isLabelledQuote(Element e) {
+        Element before = e.previousElementSibling();
+        if (before != null && isQuoteLabel(before) && isBlock(e)) return true;
+        Element after = e.nextElementSibling();
+        return after != null && isBlock(after) && isQuoteLabel(e);
+    }
+
+    private boolean isQuoteLabel(Element e) {
+        int letters = map.letters(e);
+        return letters > 2 && letters <= LONGEST_LABEL && QUOTE_LABEL.matcher(e.text().strip()).matches();
+    }
+
+    private static boolean isBlock(Element e) {
+        return switch (e.normalName()) {
+            case "table", "div", "blockquote" -> true;
+            default -> false;
+        };
     }
 
     private boolean isForeignWithin(Element e, Element post) {
@@ -172,7 +210,7 @@ final class PostReader {
                 return Optional.of(Fields.of(name, slug.or(() -> linkedHandle(post))));
             }
         if (engine != null)
-            for (String selector : engine.author().split(",", -1))
+            for (Evaluator selector : engine.author())
                 for (Element e : first(post, selector)) {
                     if (isInAny(e, words, post)) continue;
                     String name = PageText.line(e.text());
@@ -181,7 +219,21 @@ final class PostReader {
         Optional<Seller> beside = fields.seller(post, e -> others.test(e) || (words.contains(e) && !e.equals(post)));
         return beside.isPresent() || engine != null
                 ? beside
-                : fields.seller(post, others).or(() -> userCell(post));
+                : fields.seller(post, others).or(() -> userCell(post)).or(() -> profile(post, words));
+    }
+
+    /** A link to an account, beside the words or at the very beginning: who is mentioned in the words is somebody else. */
+    private Optional<Seller> profile(Element post, Set<Element> words) {
+        boolean apart = words.stream().anyMatch(e -> !e.equals(post));
+        for (Element link : first(post, LINKS)) {
+            if (posts.contains(link) || isInOther(link, post) || isForeignWithin(link, post)) continue;
+            if (apart && isInAny(link, words, post)) continue;
+            String name = PageText.line(link.text());
+            Optional<String> handle = ProfileLink.handle(link.attr("href"));
+            if (handle.isEmpty() || name.isEmpty() || name.length() > 60) continue;
+            return apart || PageText.line(post.text()).startsWith(name) ? Optional.of(Fields.of(name, handle)) : Optional.empty();
+        }
+        return Optional.empty();
     }
 
     /** The cell with the account, where nothing in it is called a name. */
@@ -191,10 +243,11 @@ final class PostReader {
 
     private Optional<String> linkedHandle(Element post) {
         if (engine == null) return Optional.empty();
-        for (Element e : post.select(engine.author())) {
-            Optional<String> handle = fields.handle(e);
-            if (handle.isPresent()) return handle;
-        }
+        for (Evaluator selector : engine.author())
+            for (Element e : first(post, selector)) {
+                Optional<String> handle = fields.handle(e);
+                if (handle.isPresent()) return handle;
+            }
         return Optional.empty();
     }
 
@@ -204,7 +257,7 @@ final class PostReader {
             if (time.isPresent()) return time;
         }
         if (engine != null)
-            for (String selector : engine.time().split(",", -1))
+            for (Evaluator selector : engine.time())
                 for (Element e : first(post, selector)) {
                     if (isInAny(e, words, post)) continue;
                     Optional<Instant> time = fields.time(e);
@@ -213,15 +266,20 @@ final class PostReader {
         Optional<Instant> beside = fields.posted(post, e -> others.test(e) || (words.contains(e) && !e.equals(post)));
         if (beside.isPresent() || engine != null) return beside;
         // Unknown software may keep the time in one block with the words.
-        for (Element e : first(post, "time[datetime]")) {
+        for (Element e : first(post, TIMES)) {
             Optional<Instant> time = isForeignWithin(e, post) || isInOther(e, post) ? Optional.empty() : fields.time(e);
+            if (time.isPresent()) return time;
+        }
+        for (Element e : first(post, TITLED)) {
+            if (isForeignWithin(e, post) || isInOther(e, post) || (isInAny(e, words, post) && !words.contains(post))) continue;
+            Optional<Instant> time = PostedTime.read(e.attr("title"), page.siteLanguage());
             if (time.isPresent()) return time;
         }
         return Optional.empty();
     }
 
-    private static List<Element> first(Element post, String selector) {
-        List<Element> found = post.select(selector.strip());
+    private static List<Element> first(Element post, Evaluator selector) {
+        List<Element> found = post.select(selector);
         return found.subList(0, Math.min(MOST_PARTS, found.size()));
     }
 
@@ -231,11 +289,12 @@ final class PostReader {
     }
 
     /** The id or name that a fragment can point to. */
-    private static Optional<String> anchor(Element post) {
+    private Optional<String> anchor(Element post) {
         if (!post.id().isEmpty()) return Optional.of(post.id().startsWith("js-") ? post.id().substring(3) : post.id());
-        Element named = post.selectFirst("a[name], a[id], span.u-anchorTarget[id]");
+        Element named = post.selectFirst(ANCHORS);
         String name = named == null ? "" : named.hasAttr("name") ? named.attr("name") : named.id();
-        return name.length() > 1 ? Optional.of(name) : data(post);
+        if (name.length() > 1) return Optional.of(name);
+        return data(post).or(() -> words(post).stream().map(Element::id).filter(i -> ID.matcher(i).matches()).findFirst());
     }
 
     private static Optional<String> data(Element post) {
@@ -248,7 +307,7 @@ final class PostReader {
     }
 
     /** The platform's number: of {@code post_123}, {@code p123} and {@code pid123} the 123. */
-    private static Optional<String> id(Element post) {
+    private Optional<String> id(Element post) {
         Optional<String> data = data(post);
         Optional<String> id = data.or(() -> anchor(post));
         if (id.isEmpty()) return id;

@@ -38,6 +38,7 @@ final class Prices {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(?:[ \\u00A0\\u2009\\u202F'.,]\\d{1,6}){0,8}");
     private static final Pattern WORD = Pattern.compile("[\\p{L}]{0,3}[\\p{Sc}￥]|\\p{L}{1,12}|₮|₿");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[.,]\\d{3})+");
+    private static final Pattern BEHIND_UNIT = Pattern.compile("\\s?(tr|k)(\\d{1,3})(?![\\p{L}\\d.,])");
     private static final int LONGEST = 80;
 
     private Prices() {}
@@ -111,7 +112,16 @@ final class Prices {
         if (!m.find()) return Optional.empty();
         String code = currency.isEmpty() ? currency(bounded).orElse("") : currency;
         Optional<BigDecimal> number = number(m.group(), code, language);
-        return number.map(n -> n.multiply(factor(bounded.substring(m.end()))));
+        String rest = bounded.substring(m.end());
+        return number.map(n -> n.multiply(factor(rest)).add(behindUnit(rest)));
+    }
+
+    /** Vietnamese puts the fraction behind the unit: 2tr5 is 2.5 million. */
+    private static BigDecimal behindUnit(String rest) {
+        Matcher m = BEHIND_UNIT.matcher(rest.toLowerCase(Locale.ROOT));
+        if (!m.lookingAt()) return BigDecimal.ZERO;
+        String digits = m.group(2);
+        return new BigDecimal(digits).multiply(factor(m.group(1))).movePointLeft(digits.length()).stripTrailingZeros();
     }
 
     private static BigDecimal factor(String rest) {

@@ -36,6 +36,8 @@ final class Roles {
     static final int NOTICE = 1 << 13;
     /** Never shown as words: scripts, forms. */
     static final int SILENT = 1 << 14;
+    /** Inside a price: what was asked before. */
+    static final int STRUCK = 1 << 15;
 
     private static final Set<String> FOREIGN_ENDS = Set.of(
             "nav", "navbar", "navigation", "navi", "menu", "submenu", "topbar", "sidebar", "breadcrumb", "breadcrumbs",
@@ -59,6 +61,9 @@ final class Roles {
             "old", "original", "origin", "orig", "was", "market", "list", "del", "range", "filter", "history",
             "shipping", "delivery", "retail", "before", "cross", "crossed", "strike", "strikethrough", "alert", "drop",
             "slider", "postage", "prev", "previous", "line");
+    private static final Set<String> STRIKES = Set.of(
+            "old", "was", "original", "origin", "before", "crossed", "strike", "strikethrough", "striked", "previous",
+            "retail", "msrp", "rrp");
     private static final Set<String> SELLERS = Set.of(
             "seller", "vendor", "merchant", "owner", "poster", "username", "nickname", "nick", "author", "shopname",
             "storename", "nguoiban", "nguoidang", "prodavec", "sellername", "maijia", "zuozhe", "creator");
@@ -97,7 +102,9 @@ final class Roles {
             String value = e.attr(mark);
             if (!value.isEmpty()) roles |= ofNames(value);
         }
-        if (e.hasAttr("hidden") || isHidden(e.attr("style"))) roles |= HIDDEN;
+        String style = e.attr("style");
+        if (e.hasAttr("hidden") || isHidden(style)) roles |= HIDDEN;
+        if (style.contains("line-through")) roles |= OTHER_PRICE;
         return roles;
     }
 
@@ -108,7 +115,7 @@ final class Roles {
             case "main", "article" -> MAIN;
             case "blockquote" -> QUOTE;
             case "del", "s", "strike" -> OTHER_PRICE;
-            case "time" -> DATE;
+            case "time", "relative-time", "time-ago", "local-time" -> DATE;
             default -> 0;
         };
     }
@@ -146,6 +153,7 @@ final class Roles {
         // "js-selectToQuote" is around what can be quoted
         if (ends(words, QUOTES) && !has(words, QUOTING)) roles |= QUOTE;
         if (ends(words, SIGNATURES)) roles |= SIGNATURE;
+        if (has(words, STRIKES)) roles |= STRUCK;
         if (has(words, PRICES)) roles |= has(words, NOT_THE_PRICE) ? OTHER_PRICE : PRICE;
         if (has(words, SELLERS) || SELLERS.contains(whole) || startsLikeSeller(words) || isNameOf(words, whole)) roles |= SELLER;
         if (ends(words, DATES)) roles |= DATE;

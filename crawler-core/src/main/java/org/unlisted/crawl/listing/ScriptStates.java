@@ -39,7 +39,7 @@ final class ScriptStates {
                 String value = e.attr(name).strip();
                 if (value.length() > SHORTEST && (value.startsWith("{") || value.startsWith("["))) found.add(value);
             }
-        return found.states;
+        return found.states.stream().map(NormalizedState::resolved).toList();
     }
 
     private void script(Element script, StringBuilder flight) {

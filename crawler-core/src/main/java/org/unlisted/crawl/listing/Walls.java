@@ -2,6 +2,7 @@ package org.unlisted.crawl.listing;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -16,7 +17,7 @@ final class Walls {
             "just a moment|checking your browser|(?:verify|confirm|prove) (?:that )?you(?:'|’)?(?: a)?re (?:a )?human"
                     + "|are you a (?:robot|human)|not a robot|security check|unusual traffic|complete the captcha|press (?:&|and) hold"
                     + "|enable javascript and cookies to continue|ddos protection by"
-                    + "|安全验证|人机验证|滑动验证|请完成验证|拖动滑块|请输入验证码|请按住滑块|验证码校验|访问验证|驗證碼|安全驗證|请进行验证"
+                    + "|安全验证|人机验证|滑动验证|请完成验证|拖动滑块|请输入验证码|请按住滑块|验证码校验|完成验证后|当前环境异常|访问验证|驗證碼|安全驗證|请进行验证"
                     + "|xác minh (?:bạn|rằng bạn)|bạn không phải|xác thực bạn là người"
                     + "|подтвердите, что вы не робот|вы не робот|введите код с картинки|проверка браузера|докажите, что вы");
     private static final Pattern BLOCKED = Pattern.compile(
@@ -29,8 +30,8 @@ final class Walls {
                     + "|bạn đã bị chặn|truy cập bị từ chối|truy cập của bạn bị"
                     + "|доступ (?:ограничен|запрещ[её]н|заблокирован)|ваш ip.{0,30}заблокирован|слишком много запросов|проблема с ip");
     private static final Pattern GEO = Pattern.compile(
-            "(?:not|isn(?:'|’)t|un)\\s?available (?:in|for|from) your (?:country|region|location|area)|451 unavailable"
-                    + "|unavailable for legal reasons|not available in (?:the )?(?:eu|european|united states)"
+            "(?:not|isn(?:'|’)t|un)\\s?available (?:in|for|from) your (?:country|region|location|area)|451:? unavailable"
+                    + "|unavailable (?:for|due to) legal reasons|access\\w* this (?:web)?site from a country|not available in (?:the )?(?:eu|european|united states)"
                     + "|(?:blocked|restricted) in your (?:country|region)|your (?:country|region) is (?:not supported|restricted)"
                     + "|您所在的(?:地区|国家|區域|地區)|所在地区(?:无法|不支持|暂不)|仅限(?:中国)?大陆地区|該地區|您的地區"
                     + "|không khả dụng (?:tại|ở) (?:quốc gia|khu vực)|không hỗ trợ (?:tại )?(?:quốc gia|khu vực)"
@@ -38,13 +39,19 @@ final class Walls {
     private static final Pattern LOGIN = Pattern.compile(
             "(?:log|sign) ?in (?:to|or) (?:view|continue|see|register|access|sign)|(?:must|need to|have to) (?:be logged|log|be signed|sign|be registered)[ -]?in"
                     + "|please (?:log|sign) ?in|members only|you are not logged in|login required|create an account to (?:view|see|continue)"
-                    + "|登录后|请先?登录|需要登录|登入後|请登陆|您还未登录|您需要登录|尚未登录|請先?登入|抱歉，您尚未登录|没有权限访问该版块|游客无法|扫码登录|密码登录"
+                    + "|登录后|请先?登录|(?:需要|必须|必須)先?(?:登录|登入)|登录才|登入後|请登陆|您还未登录|尚未登录|請先?登入|抱歉，您尚未登录|没有权限访问该版块|游客无法|扫码登录|密码登录"
                     + "|đăng nhập để|vui lòng đăng nhập|bạn (?:cần|phải) đăng nhập|bạn chưa đăng nhập"
-                    + "|войдите, чтобы|необходимо войти|авторизуйтесь|требуется авторизация|войдите в (?:аккаунт|систему|личный)|только для зарегистрированных");
+                    + "|войдите,? чтобы|(?:необходимо|должны|нужно|требуется) (?:войти|авторизоваться)|авторизуйтесь|требуется авторизация|войдите в (?:аккаунт|систему|личный)|только для зарегистрированных");
+    /** What an application calls its log-in page before it has drawn it. */
+    private static final Pattern LOGIN_TITLE = Pattern.compile(
+            "^(?:log ?in|sign ?in|登录|登錄|登入|会员登录|用户登录|đăng nhập|вход|войти|авторизация)\\s*(?:$|[•|·\\-–—_/:(])");
     private static final Pattern PAID = Pattern.compile(
             "回复可见|回复后(?:可见|才能|查看)|隐藏(?:的)?内容(?:需要)?(?:购买|付费|回复|积分)?|购买(?:后|主题)?(?:可见|查看|才能)|付费(?:后)?(?:可见|查看|阅读)|需要购买|售价.{0,12}(?:金币|积分)"
                     + "|hidden content|you must reply (?:to|before)|reply to (?:see|view|unlock)|unlock this (?:content|post)|subscribe to (?:read|continue|unlock)"
                     + "|ẩn nội dung|nội dung ẩn|trả lời để xem|скрытый (?:текст|контент)|необходимо оплатить|hide.{0,10}reply");
+    private static final Set<String> HEADS = Set.of(
+            "hd", "header", "head", "headerbar", "topbar", "top-bar", "toptb", "navbar", "nav", "userbar", "user-bar", "above_body",
+            "site-header", "page-header", "masthead");
     private static final String[] BLOCKERS = {
         "x5secdata", "/_____tmd_____/", "punish?x5", "px-captcha", "_pxappid", "captcha-delivery.com", "_incapsula_resource",
         "waf.tencent", "t-sec-waf", "errors.edgesuite.net", "sec-if-cpt-container", "distil_r_captcha", "aliyun_waf", "acw_sc__v2"
@@ -78,7 +85,8 @@ final class Walls {
         PageMap map = page.map();
         int few = besides.length();
         // A log-in form often carries a CAPTCHA too; it is the log-in that bars the way.
-        boolean password = map.asksForPassword() && passwordInMain(page);
+        boolean item = showsAnItem(page, few);
+        boolean password = map.asksForPassword() && !item && passwordInMain(page);
         if (password && few <= FEW) return Optional.of(Kind.LOGIN);
         if (GEO.matcher(said).find()) return Optional.of(Kind.GEO);
         boolean human = HUMAN.matcher(said).find();
@@ -87,11 +95,19 @@ final class Walls {
         if (blocked) return Optional.of(map.showsCaptcha() && few <= FEW / 2 ? Kind.CAPTCHA : Kind.BLOCKED);
         boolean hardly = few < FEW / 2;
         if (!hardly) return Optional.empty();
-        if (LOGIN.matcher(said).find()) return Optional.of(Kind.LOGIN);
+        if (!item && LOGIN.matcher(said).find()) return Optional.of(Kind.LOGIN);
+        if (LOGIN_TITLE.matcher(said.strip()).find()) return Optional.of(Kind.LOGIN);
         if (map.showsCaptcha() && !isContactForm(page)) return Optional.of(Kind.CAPTCHA);
         if (few < FEW / 3 && carriesBlocker(page)) return Optional.of(Kind.BLOCKED);
         if (PAID.matcher(said).find()) return Optional.of(Kind.PAYWALL);
         return Optional.empty();
+    }
+
+    /** A heading of its own, words and a picture beside the form: "log in, then write to me" is no wall. */
+    private static boolean showsAnItem(HtmlPage page, int few) {
+        if (few < A_PRICE || page.headingElement().isEmpty() || page.main().images().isEmpty()) return false;
+        String heading = page.heading().toLowerCase(Locale.ROOT);
+        return !LOGIN.matcher(heading).find() && !LOGIN_TITLE.matcher(heading).find() && !HUMAN.matcher(heading).find();
     }
 
     /** Not the small form in the page's head. */
@@ -102,11 +118,17 @@ final class Walls {
             for (Element at = input; at != null; at = at.parent())
                 framed |= switch (at.normalName()) {
                     case "header", "nav", "footer", "aside" -> true;
-                    default -> at.attr("style").replace(" ", "").contains("display:none") || at.hasAttr("hidden");
+                    default -> page.map().is(at, Roles.HIDDEN) || isHead(at);
                 };
             if (!framed) return true;
         }
         return false;
+    }
+
+    /** The head of a page from before there was a tag for it: {@code div#hd}, {@code div.topbar}. */
+    private static boolean isHead(Element e) {
+        return e.normalName().equals("div") && (HEADS.contains(e.id().toLowerCase(Locale.ROOT))
+                || (e.attributesSize() > 0 && e.classList().stream().anyMatch(c -> HEADS.contains(c.toLowerCase(Locale.ROOT)))));
     }
 
     /** A CAPTCHA under a message box guards the box, not the page. */

@@ -33,6 +33,9 @@ class PricesTest {
             0.015 BTC; en; 0.015; BTC
             NT$300; zh; 300; TWD
             £9; en; 9; GBP
+            2tr5 VND; vi; 2500000; VND
+            1k5; vi; 1500;
+            1tr250 đ; vi; 1250000; VND
             1,5; ru; 1.5;
             12; en; 12;
             """)

@@ -3,6 +3,7 @@ package org.unlisted.crawl.listing.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,6 +24,9 @@ class CharsetPagesTest {
             windows-1251; -;        -;            Продам базу лиц; девятьсот человек по три фотографии на каждого оптом дешевле
             UTF-16LE;     utf-16le; -;            手持身份证素材; 三千套
             UTF-8;        gbk;      -;            手持身份证素材; 三千套正反面齐全一套三毛打包有优惠
+            UTF-8;        iso-8859-1; utf-8;      手持身份证素材; 三千套正反面齐全一套三毛打包有优惠
+            KOI8-R;       -;        -;            Продам базу лиц; девятьсот человек по три фотографии на каждого оптом дешевле
+            windows-1252; iso-8859-1; -;          Selfies “fresh”; nine hundred people — €5 each
             UTF-8;        -;        -;            Bán bộ ảnh; tám nghìn khuôn mặt
             """)
     void decodesWhatWasSent(String charset, String header, String meta, String title, String words) {
@@ -32,5 +36,14 @@ class CharsetPagesTest {
 
         assertThat(Pages.only(Pages.read("https://m.example/i/1", html.getBytes(Charset.forName(charset)), type)).title())
                 .isEqualTo(title);
+    }
+
+    /** The code page has the tones as letters of their own: ảnh is a, hook above, n, h. */
+    @Test
+    void joinsTheTonesOfTheVietnameseCodePage() {
+        byte[] body = "<html><head><meta charset=windows-1258></head><body><h1>Ba\u0301n a\u0309nh ngươ\u0300i</h1><p>ta\u0301m nghi\u0300n</p></body></html>"
+                .getBytes(Charset.forName("windows-1258"));
+
+        assertThat(Pages.only(Pages.read("https://m.example/i/1", body, "text/html")).title()).isEqualTo("Bán ảnh người");
     }
 }

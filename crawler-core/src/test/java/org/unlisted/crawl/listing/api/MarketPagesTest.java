@@ -18,6 +18,101 @@ import org.unlisted.crawl.listing.ListingExtractor.Page;
 /** Items and lists of markets and classifieds: structured data, script states, plain markup. */
 class MarketPagesTest {
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            <div class=price><span class=was>Was £80</span><span class=now>Now £60</span></div>; 60
+            <div class=price><span class=old>2 000 ₽</span> <span class=new>1 500 ₽</span> <i>−25%</i></div>; 1500
+            <div class=price><span style='text-decoration: line-through'>$9</span> $7</div>; 7
+            <div class=price><span class=price--regular>$49.00</span><s class=price--regular>$79.00</s></div>; 49
+            <div class=price><b class=original>$8</b></div>; 8
+            <div class=price><span aria-hidden=true>$19<sup>99</sup></span></div>; 19.99
+            <div class=price>$5 - $9</div>; 5
+            """)
+    void takesThePriceThatIsAskedNow(String price, BigDecimal amount) {
+        Listing item = Pages.only(Pages.html("https://m.example/i/1", "<main><h1>Lot of faces</h1>" + price
+                + "<div class=description>Six thousand faces, sold as one.</div></main>"));
+
+        assertThat(item.price().orElseThrow().amount().orElseThrow()).isEqualByComparingTo(amount);
+    }
+
+    @Test
+    void findsThePicturesOfAProductInItsVariants() {
+        Listing item = Pages.only(Pages.html("https://m.example/p/1", """
+                <script type="application/ld+json">{"@type":"ProductGroup","name":"Face kit","description":"Blink and turn",
+                "hasVariant":[{"@type":"Product","name":"100","image":{"@list":["/a.jpg"]},"offers":{"price":30,"priceCurrency":"GBP"}},
+                {"@type":"Product","name":"500","image":"/b.jpg"}]}</script>"""));
+
+        assertThat(item.images()).containsExactly(URI.create("https://m.example/a.jpg"), URI.create("https://m.example/b.jpg"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            <div itemprop=offers itemscope itemtype=http://schema.org/Offer><meta itemprop=price content=100.00><meta itemprop=priceCurrency content=RUB>100 ₽</div>; 100 ₽
+            <div itemprop=offers itemscope itemtype=http://schema.org/Offer><span itemprop=price content=2500000>2tr5</span><meta itemprop=priceCurrency content=VND></div>; 2tr5
+            """)
+    void showsAMarkedPriceAsTheVisitorSeesIt(String offer, String displayed) {
+        Listing item = Pages.only(Pages.html("https://m.example/i/1",
+                "<div itemscope itemtype=http://schema.org/Product><h1 itemprop=name>Lot of faces</h1>" + offer + "</div>"));
+
+        assertThat(item.price().orElseThrow().displayed()).isEqualTo(displayed);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            <dl><dt>Продавец</dt><dd><a href=/users/kirill-m>Кирилл М.</a></dd></dl>; Кирилл М.; kirill-m
+            <table><tr><td>Seller:</td><td><a href=/u/ada>ada</a></td></tr></table>; ada; ada
+            """)
+    void readsASellerInTheCellBesideItsLabel(String cells, String name, String handle) {
+        Listing item = Pages.only(Pages.html("https://m.example/i/1",
+                "<main><h1>Lot of faces</h1>" + cells + "<p class=description>Six thousand faces, sold as one.</p></main>"));
+
+        assertThat(Pages.name(item)).isEqualTo(name);
+        assertThat(Pages.handle(item)).isEqualTo(handle);
+    }
+
+    @Test
+    void takesALoneDateForTheTimeOfPosting() {
+        Listing item = Pages.only(Pages.html("https://m.example/i/1",
+                "<main><h1>Lot of faces</h1><div class=info><i>2026-11-18</i><i>12 views</i></div><p>Six thousand faces, sold as one.</p></main>"));
+
+        assertThat(item.postedAt()).contains(Instant.parse("2026-11-18T00:00:00Z"));
+    }
+
+    @Test
+    void prefersTheLargestOfALazySetToASmallLazySource() {
+        Listing item = Pages.only(Pages.html("https://m.example/i/1",
+                "<main><h1>Lot of faces</h1><p>Six thousand faces, sold as one.</p><img data-src=/s500.jpg data-srcset='/s500.jpg 500w, /s1600.jpg 1600w'></main>"));
+
+        assertThat(item.images()).containsExactly(URI.create("https://m.example/s1600.jpg"));
+    }
+
+    @Test
+    void takesTheShopsOwnQuestionsForNoPosts() {
+        Listing item = Pages.only(Pages.html("https://m.example/i/1", """
+                <script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Refund?",
+                "acceptedAnswer":{"@type":"Answer","text":"No."}}]}</script>
+                <main><h1>Selfie set</h1><span class="price">€ 75,50</span><div class="description">1,500 people, with paper.</div></main>"""));
+
+        assertThat(item.title()).isEqualTo("Selfie set");
+        assertThat(item.text()).isEqualTo("1,500 people, with paper.");
+    }
+
+    @Test
+    void showsAPriceWithoutTheWordsBesideIt() {
+        Listing item = Pages.only(Pages.html("https://m.example/i/1", "<main><h1>Lot of faces</h1><div class=price-section><b class=price-primary>"
+                + "US $45.00</b> <i>Was <s>US $60.00</s></i></div><p class=description>Six thousand faces, sold as one.</p></main>"));
+
+        assertThat(item.price().orElseThrow().displayed()).isEqualTo("US $45.00");
+    }
+
+    @Test
+    void readsTheTimeOfACustomTimeElement() {
+        Listing item = Pages.only(Pages.html("https://m.example/i/1", "<main><h1>Lot of faces</h1><relative-time datetime='2026-11-20T20:13:00Z'>"
+                + "2 days ago</relative-time><p class=description>Six thousand faces, sold as one.</p></main>"));
+
+        assertThat(item.postedAt()).contains(Instant.parse("2026-11-20T20:13:00Z"));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = ';', textBlock = """
             classified-ru.html; https://avita.example/foto_3011223344;        PLAIN;      Фото лиц для обучения; 3500; RUB; 3 500 ₽; Северный; 3011223344; 2026-09-12T11:03:00Z; 8 000 лиц
@@ -29,6 +124,7 @@ class MarketPagesTest {
             auction-en.html;    https://www.quaybid.example/itm/334455667788; OPEN_GRAPH; Real Faces Photo Pack 5000; 45.00; USD; US $45.00; dockfaces; 334455667788; ; 5000 real faces
             state-split-zh.html; https://item.tb.example/item.htm?id=9988776655; JS_STATE; 人脸数据集 定制 打包; 880; CNY; ¥880.00; 数据铺子; 9988776655; ; ''
             state-cents-zh.html; https://zz.example/detail?infoId=1772001234567890; JS_STATE; 证件照打包出; 80; ; 80; 集友_77; 1772001234567890; 2026-09-12T06:03:00Z; 两千张
+            state-apollo.html; https://apo.example/listing/9;                JS_STATE;   Selfie + licence, 80 sets; 4000; GBP; £4,000; Tam; 9; 2026-11-11T11:11:11Z; 80 sets
             state-ru.html;      https://lico.example/ad/771;                  JS_STATE;   Продам селфи с документами; 1200; RUB; 1 200 ₽; Склад; 771; 2026-09-12T11:03:00Z; 900 человек
             """)
     void readsAnItem(

@@ -25,6 +25,9 @@ class ThreadPagesTest {
             nodebb.html;    https://pier.example/topic/31/headshots;     1; Headshot archive; 401; Low Tide; low-tide; 2026-09-12T14:03:00Z; 9000 headshots
             mybb.html;      https://jetty.example/showthread.php?tid=9;  1; Selfie + passport database; 301; brine; 44; 2026-09-12T14:03:00Z; 2k people
             smf.html;       https://cove.example/index.php?topic=9.0;    1; passports for sale; 812; kelp; 12; 2026-09-12T14:03:00Z; scans + selfies
+            smf-2.0.html;   https://smf.example/index.php?topic=4.0;     2; Fotos de DNI; 21; Lola; 3; 2026-11-15T16:12:00Z; Vendo fotos
+            vbulletin3-ru.html; https://vbb.example/showthread.php?t=9;  2; Продам базу фото лиц; 61; Гном; 5; 2026-11-16T08:40:00Z; Продам базу фото лиц
+            board-unknown.html; https://f.example/t/77;                  3; Passport pics; 1; hank; hank; 2026-11-14T10:00:00Z; Have 90 passport pics
             invision.html;  https://prichal.example/topic/9-x/;          2; Продам базу селфи с паспортом; 501; sklad77; sklad77; 2026-09-12T11:03:00Z; 900 человек
             discuz-mobile.html; https://b.example/forum.php?tid=9;       2; 出口罩人脸图; 5501; balin_gb; 31; 2026-09-12T06:03:00Z; 戴口罩人脸
             fluxbb.html;    https://pr.example/viewtopic.php?id=5;       1; База лиц; 51; mayak; 3; 2026-09-12T11:03:00Z; 5000 лиц
@@ -44,6 +47,19 @@ class ThreadPagesTest {
         assertThat(first.postedAt()).contains(Instant.parse(time));
         assertThat(first.text()).startsWith(file.equals("discuz.html") ? "出售信息" : words).contains(words);
         assertThat(read.stream().skip(1)).allMatch(l -> l.title().isEmpty());
+    }
+
+    @Test
+    void leavesOutAQuotationThatIsOnlyLabelledAsOne() {
+        List<Listing> posts = Pages.listings(Pages.file("vbulletin3-ru.html", "https://vbb.example/showthread.php?t=9"));
+
+        assertThat(posts.get(1).text()).isEqualTo("Цена за всё?");
+    }
+
+    @Test
+    void takesTheNextTopicForNoNextPage() {
+        assertThat(Pages.file("smf-2.0.html", "https://smf.example/index.php?topic=4.0").nextPage())
+                .contains(URI.create("https://smf.example/index.php?topic=4.15"));
     }
 
     @Test
