@@ -17,6 +17,7 @@ import org.unlisted.crawl.chat.MessageSink;
 import org.unlisted.crawl.listing.Listing;
 import org.unlisted.crawl.offer.OfferLabel;
 import org.unlisted.crawl.offer.OfferReader;
+import org.unlisted.crawl.signal.Masker;
 import org.unlisted.crawl.tracker.Trackers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -125,7 +126,7 @@ final class ImportCommand implements Callable<Integer> {
         line.put("file", message.file())
                 .put("format", message.format())
                 .put("id", message.listing().itemId().orElse(""))
-                .put("chat", message.chat())
+                .put("chat", Masker.mask(message.chat()))
                 .put("sent_at", message.sentAt().map(Object::toString).orElse(null))
                 .put("url", message.listing().url().toString())
                 .put("pictures", message.listing().images().size());
