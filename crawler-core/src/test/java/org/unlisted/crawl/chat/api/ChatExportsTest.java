@@ -198,6 +198,17 @@ class ChatExportsTest {
     }
 
     @Test
+    void readsWhatIsSharedInWeChatAndNotWhatIsAnswered() throws IOException {
+        Exports.All read = Exports.read(write("c.json", """
+                [{"seq":1,"time":"2026-10-01T18:00:00+08:00","talker":"1@chatroom","type":49,"subType":5,"content":"","contents":{"title":"手持出售","desc":"看货","url":"https://x.example"}},
+                 {"seq":2,"time":"2026-10-01T18:00:00+08:00","talker":"1@chatroom","type":49,"subType":19,"content":"","contents":{"title":"群聊的聊天记录","desc":"a: 出...",
+                  "recordInfo":{"DataList":{"Count":2,"DataItems":[{"DataType":"1","SourceName":"a","DataDesc":"出手持"},{"DataType":"2","DataDesc":""}]}}}},
+                 {"seq":3,"time":"2026-10-01T18:00:00+08:00","talker":"1@chatroom","type":49,"subType":57,"content":"骗子","contents":{"refer":{"content":"出手持"}}}]"""));
+
+        assertThat(read.texts()).containsExactly("手持出售\n看货", "群聊的聊天记录\n出手持", "骗子");
+    }
+
+    @Test
     void readsWhatWeFlowAddsToChatLab() throws IOException {
         write("images/1.jpg", "x");
         Exports.All read = Exports.read(write("w.jsonl", """
