@@ -3,7 +3,9 @@ package org.unlisted.sweep;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.unlisted.crawl.capture.Exchange;
 import org.unlisted.crawl.capture.OfferImage;
 import org.unlisted.crawl.capture.OfferListing;
@@ -37,21 +41,30 @@ import org.unlisted.takedown.sighting.Sighting;
  * an export only has the address of are never fetched.
  */
 final class ChatSweep {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatSweep.class);
+    /** Bytes; a zip may hold more than it seems. */
+    private static final int LARGEST_PHOTO = 64 << 20;
+
     private final SweepOrder order;
     private final Source.ChatExport source;
     private final Matcher matcher;
     private final Tally tally;
+    /** For pictures out of a zip, which is closed when it is read. */
+    private final Path scratch;
+    private int unpacked;
     private final SellerSignals signals;
     /** When the export was read is when it was captured; when a message was sent stands in its text. */
     private final Instant readAt = Instant.now();
 
     private record Post(ChatMessage message, OfferListing offer) {}
 
-    ChatSweep(SweepOrder order, Source.ChatExport source, Matcher matcher, Tally tally) {
+    ChatSweep(
+            SweepOrder order, Source.ChatExport source, Matcher matcher, Tally tally, ScratchFolder scratch) {
         this.order = order;
         this.source = source;
         this.matcher = matcher;
         this.tally = tally;
+        this.scratch = scratch.resolve(source.id());
         this.signals = new SellerSignals(order.contactKey().bytes());
     }
 
@@ -64,12 +77,13 @@ final class ChatSweep {
             // What offers nothing is dropped while the export is read: it may hold a million messages of bystanders.
             export = new ChatExports().read(
                     source.path(),
-                    listing -> {
+                    listing -> sale(reader, listing).isPresent() || !trackers.match(listing).isEmpty(),
+                    message -> {
+                        Listing listing = message.listing();
                         List<TrackerHit> hits = trackers.match(listing);
                         if (!hits.isEmpty()) tally.tracked(source.id(), new TrackedListing(listing.url(), hits));
-                        return sale(reader, listing).isPresent();
-                    },
-                    offers::add);
+                        if (sale(reader, listing).isPresent()) offers.add(withPhotosAtHand(message));
+                    });
         }
         switch (export) {
             case ChatImport.Refused(String reason) -> tally.skip(source.id(), "source", reason);
@@ -80,6 +94,25 @@ final class ChatSweep {
                 match(offers(reader, offers));
             }
         }
+    }
+
+    private ChatMessage withPhotosAtHand(ChatMessage message) {
+        List<Path> photos = new ArrayList<>();
+        for (Path photo : message.photos()) photos.add(atHand(photo));
+        return new ChatMessage(
+                message.file(), message.format(), message.chat(), message.listing(), message.sentAt(), photos);
+    }
+
+    private Path atHand(Path photo) {
+        if (photo.getFileSystem().equals(FileSystems.getDefault())) return photo;
+        Path copy = scratch.resolve(String.valueOf(++unpacked)); // a name out of a zip is a stranger's word
+        try (InputStream in = Files.newInputStream(photo)) {
+            Files.createDirectories(scratch);
+            Files.write(copy, in.readNBytes(LARGEST_PHOTO));
+        } catch (IOException e) { // one item of a job: it is named when it is looked at
+            LOG.warn("event=photo-not-unpacked source={} cause={}", source.id(), e.toString());
+        }
+        return copy;
     }
 
     private static Optional<Offer> sale(OfferReader reader, Listing listing) {

@@ -57,7 +57,7 @@ final class SweepRun {
             try {
                 switch (source) {
                     case Source.Web web -> new WebSweep(order, plan, web, matcher, tally, scratch).run();
-                    case Source.ChatExport export -> new ChatSweep(order, export, matcher, tally).run();
+                    case Source.ChatExport export -> new ChatSweep(order, export, matcher, tally, scratch).run();
                 }
             } catch (IOException | RuntimeException e) { // one item of a job
                 LOG.error("event=source-failed sweep={} source={} cause={}", order.sweepId(), source.id(), e.getClass());

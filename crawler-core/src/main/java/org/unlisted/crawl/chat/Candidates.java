@@ -14,6 +14,9 @@ import java.util.Set;
 final class Candidates {
     private static final Set<String> TEXTS = Set.of("json", "jsonl", "ndjson", "csv", "txt");
     private static final String MANIFEST = "manifest.json";
+    /** What macOS adds to a zip; a file that begins with "._" is such, too. */
+    private static final String MACINTOSH = "__MACOSX";
+
     private static final int MOST = 10_000;
 
     private final Path root;
@@ -28,6 +31,7 @@ final class Candidates {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                if (String.valueOf(folder.getFileName()).equals(MACINTOSH)) return FileVisitResult.SKIP_SUBTREE;
                 Path parent = folder.getParent();
                 boolean chunks = !folder.equals(root) && String.valueOf(folder.getFileName()).equals("chunks")
                         && parent != null && Files.isRegularFile(parent.resolve(MANIFEST));
@@ -39,7 +43,8 @@ final class Candidates {
                 String name = String.valueOf(file.getFileName());
                 boolean avatars = name.equals("avatars.json") && Files.isRegularFile(file.resolveSibling(MANIFEST));
                 boolean text = TEXTS.contains(Refusals.ending(name)) || Refusals.named(name);
-                if (attributes.isRegularFile() && text && !avatars) found.add(file);
+                boolean fork = name.startsWith("._");
+                if (attributes.isRegularFile() && text && !avatars && !fork) found.add(file);
                 return found.size() < MOST ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
             }
 

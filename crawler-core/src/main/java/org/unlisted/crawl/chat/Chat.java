@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
 import java.util.regex.Pattern;
+import org.unlisted.crawl.signal.Masker;
 
 /**
  * Where messages were written.
@@ -26,7 +27,8 @@ record Chat(String platform, String id, String name, String handle) {
     URI address(String messageId) {
         if (HANDLE.matcher(handle).matches() && messageId.matches("\\d{1,18}"))
             return URI.create("https://t.me/" + handle + "/" + messageId);
-        String where = id.isEmpty() ? name.isEmpty() ? "unknown" : name : id;
+        // Some are named by a telephone number.
+        String where = id.isEmpty() ? name.isEmpty() ? "unknown" : Masker.mask(name) : id;
         return URI.create("chat:" + platform + "/" + part(where) + "/" + part(messageId));
     }
 

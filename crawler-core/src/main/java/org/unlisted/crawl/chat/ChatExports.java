@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unlisted.crawl.listing.Listing;
@@ -23,12 +24,13 @@ public final class ChatExports {
     /**
      * Reads an export.
      *
-     * @param export a file, or a folder with one or more of them; in a folder a file that cannot be read is named and
-     *               the others are read
-     * @param wanted what to keep, judged by the words alone: the others are dropped while reading, their pictures are
-     *               not looked for, so that a large export does not have to fit into memory and bystanders' talk is not
-     *               kept
-     * @param sink   takes what is wanted, in the order of the export
+     * @param export a file, or a folder or zip with one or more of them; in these a file that cannot be read is named
+     *               and the others are read
+     * @param wanted what to keep, judged by the words alone (title, text, price): the others are dropped while reading,
+     *               their pictures are not looked for, so that a large export does not have to fit into memory and
+     *               bystanders' talk is not kept; asked by several threads at once, of words said again only once
+     * @param sink   takes what is wanted, in the order of the export, on the caller's thread; pictures out of a
+     *               zip can be read as long as it has the message
      */
     public ChatImport read(Path export, Predicate<Listing> wanted, MessageSink sink) {
         String name = String.valueOf(export.toAbsolutePath().getFileName());
@@ -38,7 +40,9 @@ public final class ChatExports {
             return new ChatImport.Refused(name + " is neither a file nor a folder");
         List<ReadFile> read = new ArrayList<>();
         try {
-            if (!Files.isDirectory(export)) {
+            if (Files.isDirectory(export)) read.addAll(folder(export.toAbsolutePath(), "", handover));
+            else if (isZip(export)) read.addAll(zip(export.toAbsolutePath(), "", handover));
+            else {
                 switch (one(export.toAbsolutePath(), handover)) {
                     case JsonFile.Outcome.Refused(String why) -> {
                         return new ChatImport.Refused(name + " " + why);
@@ -47,7 +51,7 @@ public final class ChatExports {
                     case JsonFile.Outcome.Chunks(Frame manifest, Optional<String> broken) ->
                             read.addAll(chunks(manifest, broken, export.toAbsolutePath(), handover));
                 }
-            } else read.addAll(folder(export.toAbsolutePath(), handover));
+            }
         } catch (IOException e) {
             String why = e.getClass().getSimpleName();
             if (read.isEmpty()) return new ChatImport.Refused("cannot read " + name + ": " + why);
@@ -66,25 +70,51 @@ public final class ChatExports {
         return first + (skipped.size() > 5 ? "; and more" : "");
     }
 
-    private static List<ReadFile> folder(Path root, Intake.Handover handover) throws IOException {
+    private static boolean isZip(Path file) throws IOException {
+        return Refusals.isZip(String.valueOf(file.getFileName()), TextSource.head(file));
+    }
+
+    /** @param prefix of the names of its files */
+    private static List<ReadFile> zip(Path file, String prefix, Intake.Handover handover) throws IOException {
+        try (ZipExport zip = ZipExport.open(file)) {
+            return folder(zip.root(), prefix, handover);
+        } catch (ZipException e) {
+            handover.remark("is a zip that cannot be opened here (" + e.getMessage() + "): unpack it and give the folder");
+            return List.of();
+        }
+    }
+
+    private static List<ReadFile> folder(Path root, String prefix, Intake.Handover handover) throws IOException {
         List<ReadFile> read = new ArrayList<>();
+        Beside beside = new Beside(root);
         for (Path file : new Candidates(root).list(handover)) {
-            Intake.Handover own = handover.of(root.relativize(file).toString());
+            Intake.Handover own = handover.of(prefix + root.relativize(file));
             try {
+                if (!ZipExport.isInside(file) && isZip(file)) {
+                    read.addAll(zip(file, own.file() + "/", own));
+                    continue;
+                }
                 switch (one(file, own)) {
-                    case JsonFile.Outcome.Refused(String why) -> handover.remark("a file " + why, own.file());
-                    case JsonFile.Outcome.Read(ReadFile done) -> read.add(done);
-                    case JsonFile.Outcome.Chunks(Frame manifest, Optional<String> broken) ->
-                            read.addAll(chunks(manifest, broken, file, own));
+                    case JsonFile.Outcome.Refused(String why) -> beside.refused(file, why, own.file());
+                    case JsonFile.Outcome.Read(ReadFile done) -> {
+                        read.add(done);
+                        beside.read(file);
+                    }
+                    case JsonFile.Outcome.Chunks(Frame manifest, Optional<String> broken) -> {
+                        read.addAll(chunks(manifest, broken, file, own));
+                        beside.read(file);
+                    }
                 }
             } catch (IOException e) { // one item of a job
                 own.remark("cannot be read: " + e.getClass().getSimpleName());
             }
         }
+        beside.remark(handover);
         return read;
     }
 
     private static JsonFile.Outcome one(Path file, Intake.Handover handover) throws IOException {
+        if (ZipExport.isBomb(file)) return new JsonFile.Outcome.Refused("is packed so small that it can be no chat");
         byte[] head = TextSource.head(file);
         String name = String.valueOf(file.getFileName());
         Optional<String> refused = Refusals.of(name, head);

@@ -51,10 +51,14 @@ final class ChatLab implements JsonFormat {
                 JsonFormat.text(meta, "groupId"),
                 meta.path("name").asString(frame.file()));
         String content = JsonFormat.text(message, "content");
+        String media = JsonFormat.text(message, "mediaPath"); // WeFlow's addition; the content is "[图片]" then
+        boolean beside = type == PICTURE && Pictures.isPicture(media) && !media.startsWith("http");
         boolean picture = type == PICTURE && (Pictures.isPicture(content) || content.startsWith("data:"));
         return new Reading.Said(Post.of(
                 new Post.Origin(chat, id, Times.utc(message.path("timestamp"))),
-                picture ? "" : content,
-                picture ? Post.Attached.of(List.of(content)) : Post.Attached.NONE));
+                picture || beside ? "" : content,
+                beside
+                        ? Post.Attached.of(List.of(media))
+                        : picture ? Post.Attached.of(List.of(content)) : Post.Attached.NONE));
     }
 }

@@ -17,7 +17,7 @@ import org.unlisted.crawl.listing.Listing;
  * @param listing its URL is {@code https://t.me/NAME/ID} where a channel's public name is known, the item's page for a
  *                market's item, else {@code chat:PLATFORM/CHAT/ID}
  * @param sentAt  empty where the export's date cannot be read
- * @param photos  files of the export, inside its folder, in order; {@code listing.images()} begins with one URL for
+ * @param photos  files of the export, inside its folder or zip, in order; {@code listing.images()} begins with one URL for
  *                each, same order, and goes on with pictures that lie elsewhere
  */
 public record ChatMessage(

@@ -1,6 +1,7 @@
 package org.unlisted.crawl.chat;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -37,8 +38,19 @@ final class Chatlog implements JsonFormat {
         String content = JsonFormat.text(message, "content");
         return new Reading.Said(Post.of(
                 new Post.Origin(chat, id, Times.of(message.path("time"), Times.CHINA)),
-                type == PICTURE ? "" : WeChat.text(content),
+                type == PICTURE ? "" : type == SHARE && content.isBlank() ? shared(message.path("contents")) : WeChat.text(content),
                 type == PICTURE ? Post.Attached.of(pictures(message.path("contents"))) : Post.Attached.NONE));
+    }
+
+    /** A link's title, or the messages that are passed on in one; an answer has its own words elsewhere. */
+    private static String shared(JsonNode contents) {
+        List<String> passedOn = contents.path("recordInfo").path("DataList").path("DataItems").valueStream()
+                .map(item -> JsonFormat.text(item, "DataDesc"))
+                .toList();
+        Stream<String> words = passedOn.isEmpty() ? Stream.of(JsonFormat.text(contents, "desc")) : passedOn.stream();
+        return Stream.concat(Stream.of(JsonFormat.text(contents, "title")), words)
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<String> pictures(JsonNode contents) {

@@ -1,5 +1,7 @@
 package org.unlisted.crawl.chat;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +80,16 @@ enum CsvFormat {
         return Arrays.stream(values()).filter(f -> header.containsAll(f.columns)).findFirst();
     }
 
+    private static ZoneId zone(Chat chat) {
+        return chat.platform().equals("wechat") ? Times.CHINA : ZoneOffset.UTC;
+    }
+
     private static Reading said(
             Chat chat, @Nullable String id, @Nullable String time,
             @Nullable String text, List<String> pictures) {
         if (time == null || text == null) return new Reading.Odd(id == null ? "" : id, "with too few columns");
         String words = chat.platform().equals("wechat") ? WeChat.text(text) : text;
-        Post.Origin origin = new Post.Origin(chat, id == null ? "" : id, Times.of(time, Times.CHINA));
+        Post.Origin origin = new Post.Origin(chat, id == null ? "" : id, Times.of(time, zone(chat)));
         return new Reading.Said(Post.of(origin, words, Post.Attached.of(pictures)));
     }
 }

@@ -3,7 +3,9 @@ package org.unlisted.crawl.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** JSON of DiscordChatExporter: guild, channel, messages. Attachments are addresses that expire, or exported files. */
@@ -43,7 +45,11 @@ final class DiscordJson implements JsonFormat {
         List<String> names = new ArrayList<>(pictures(message));
         if (passesOn) names.addAll(pictures(forwarded));
         String text = passesOn ? JsonFormat.text(forwarded, "content") : content;
-        if (text.isBlank() && message.path("author").path("isBot").asBoolean(false)) text = embedded(message);
+        // A person's card is the preview of a page that they link to; a bot's is what it says.
+        if (text.isBlank() && message.path("author").path("isBot").asBoolean(false)) {
+            text = message.path("embeds").valueStream().map(DiscordJson::card).collect(Collectors.joining("\n\n"));
+            message.path("embeds").forEach(card -> names.addAll(cardPictures(card)));
+        }
         return new Reading.Said(Post.of(
                 new Post.Origin(chat, id, Times.utc(message.path("timestamp"))), text, Post.Attached.of(names)));
     }
@@ -55,10 +61,23 @@ final class DiscordJson implements JsonFormat {
                 .toList();
     }
 
-    /** Bots write into cards instead of content. */
-    private static String embedded(JsonNode message) {
-        return message.path("embeds").valueStream()
-                .map(e -> JsonFormat.text(e, "title") + "\n" + JsonFormat.text(e, "description"))
+    private static String card(JsonNode card) {
+        Stream<String> fields = card.path("fields").valueStream()
+                .map(f -> JsonFormat.text(f, "name") + ": " + JsonFormat.text(f, "value"));
+        Stream<String> around = Stream.of(JsonFormat.text(card, "title"), JsonFormat.text(card, "description"));
+        String footer = JsonFormat.text(card.path("footer"), "text");
+        return Stream.of(around, fields, Stream.of(footer))
+                .flatMap(Function.identity())
+                .filter(words -> !words.isBlank())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Newer exports list all pictures of a card, of which {@code image} is the first. */
+    private static List<String> cardPictures(JsonNode card) {
+        return Stream.concat(Stream.of(card.path("image")), card.path("images").valueStream())
+                .map(image -> JsonFormat.text(image, "url"))
+                .filter(url -> !url.isBlank())
+                .distinct()
+                .toList();
     }
 }

@@ -38,6 +38,10 @@ final class Frame {
         return frame;
     }
 
+    void put(String key, JsonNode object) {
+        objects.put(key, object);
+    }
+
     String file() {
         return file;
     }

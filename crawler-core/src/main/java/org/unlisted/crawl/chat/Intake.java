@@ -2,8 +2,6 @@ package org.unlisted.crawl.chat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,29 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.CRC32C;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.unlisted.crawl.listing.AskedPrice;
 import org.unlisted.crawl.listing.Listing;
-import org.unlisted.crawl.listing.ScriptLanguage;
 
 /**
- * Takes the posts of one file, puts albums together, drops what is not wanted and looks for the pictures of the rest.
- * Not thread-safe.
+ * Takes the posts of one file, puts albums together, names what is odd and hands the rest to the {@link Sieve}. Not
+ * thread-safe.
  */
 final class Intake {
-    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
-    /** Characters of a message that are read: as long as WeChat's longest, and four times Telegram's. */
-    static final int LONGEST_TEXT = 1 << 14;
     /** Telegram's limit of an album. */
     private static final int LARGEST_ALBUM = 10;
 
     private final String file;
     private final String format;
-    private final ExportFolder folder;
-    private final Predicate<Listing> wanted;
-    private final MessageSink sink;
     private final Remarks remarks;
+    private final Sieve sieve;
     private final List<Post> album = new ArrayList<>();
     private final Set<String> chats = new LinkedHashSet<>();
     private long read;
@@ -45,10 +34,8 @@ final class Intake {
     Intake(Handover handover, String format, ExportFolder folder) {
         this.file = handover.file();
         this.format = format;
-        this.folder = folder;
-        this.wanted = handover.wanted();
-        this.sink = handover.sink();
         this.remarks = handover.remarks();
+        this.sieve = new Sieve(handover, format, folder);
     }
 
     /** What one file is read for. */
@@ -99,7 +86,7 @@ final class Intake {
 
     private void take(Post post) {
         if (post.origin().sentAt().isEmpty()) remarks.add(file, "no readable date in message", post.origin().id());
-        if (!album.isEmpty() && !sameAlbum(post)) finish();
+        if (!album.isEmpty() && !sameAlbum(post)) closeAlbum();
         album.add(post);
     }
 
@@ -117,75 +104,17 @@ final class Intake {
 
     /** The end of a chat, or of the file, also where it breaks off. */
     void finish() {
+        closeAlbum();
+        sieve.finish();
+    }
+
+    private void closeAlbum() {
         if (album.isEmpty()) return;
         Post main = album.stream().filter(p -> !p.words().text().isEmpty()).findFirst().orElse(album.getFirst());
         said++;
         if (chats.size() < 1000) chats.add(Remarks.plain(main.origin().chat().name(), 200));
-        Words words = words(main);
-        if (isWanted(main, words)) pass(main, words);
+        sieve.take(main, album);
         album.clear();
-    }
-
-    private record Words(Post.Words of, String text) {}
-
-    private Words words(Post main) {
-        String text = main.words().text();
-        if (text.length() <= LONGEST_TEXT) return new Words(main.words(), text);
-        remarks.add(file, "longer than " + LONGEST_TEXT + " characters, read to there, message", main.origin().id());
-        int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
-        return new Words(main.words(), text.substring(0, end));
-    }
-
-    private boolean isWanted(Post main, Words words) {
-        try {
-            return wanted.test(listing(main, words, List.of()));
-        } catch (RuntimeException | StackOverflowError e) { // one item of a job; a regular expression may recurse
-            LOG.warn("event=message-not-judged format={} cause={}", format, e.toString());
-            remarks.add(file, "could not be judged, message", main.origin().id());
-            return false;
-        }
-    }
-
-    private void pass(Post main, Words words) {
-        List<Path> photos = new ArrayList<>();
-        List<URI> remote = new ArrayList<>();
-        for (Post post : album) {
-            remote.addAll(post.attached().remote());
-            for (String name : post.attached().files()) {
-                switch (folder.find(name)) {
-                    case ExportFolder.Found.File(Path path) -> photos.add(path);
-                    case ExportFolder.Found.Refused(String why) ->
-                            remarks.add(file, "photo " + why + ": message", post.origin().id());
-                }
-            }
-        }
-        List<URI> images = new ArrayList<>();
-        URI own = main.origin().chat().address(main.origin().id());
-        for (int i = 1; i <= photos.size(); i++) images.add(URI.create(own + "?photo=" + i));
-        images.addAll(remote.stream().distinct().toList());
-        sink.message(new ChatMessage(
-                file,
-                format,
-                Remarks.plain(main.origin().chat().name(), 200),
-                listing(main, words, images),
-                main.origin().sentAt(),
-                photos));
-    }
-
-    private static Listing listing(Post post, Words words, List<URI> images) {
-        Post.Origin origin = post.origin();
-        String language = ScriptLanguage.of(words.of().title() + words.text());
-        return new Listing(
-                origin.url().orElseGet(() -> origin.chat().address(origin.id())),
-                Listing.Structure.CHAT_MESSAGE,
-                words.of().title(),
-                words.text(),
-                words.of().priceText().map(p -> AskedPrice.of(p, language)),
-                language,
-                origin.seller(),
-                origin.sentAt(),
-                Optional.of(origin.id()),
-                images);
     }
 
     /** Messages with words or pictures; an album is one. */

@@ -36,6 +36,7 @@ final class JsonFile {
     private List<String> keys = new ArrayList<>();
     private Optional<Frame> chunked = Optional.empty();
     private long odd;
+    private long emptyLists;
 
     JsonFile(Intake.Handover handover, ExportFolder folder, String stem) {
         this.handover = handover;
@@ -69,8 +70,8 @@ final class JsonFile {
             }
             return Optional.empty();
         } catch (JacksonException e) {
-            return Optional.of("broke off at line " + Math.max(1, e.getLocation().getLineNr()) + ": "
-                    + e.getOriginalMessage());
+            String why = String.valueOf(e.getOriginalMessage()).replaceFirst(" \\(start marker at .*", "");
+            return Optional.of("broke off at line " + Math.max(1, e.getLocation().getLineNr()) + ": " + why);
         }
     }
 
@@ -80,11 +81,12 @@ final class JsonFile {
         String found = keys.isEmpty() ? "" : "; found keys " + String.join(", ", first);
         if (intake.isEmpty() || intake.get().read() == 0) {
             if (broken.isPresent() && odd == 0)
-                return new Outcome.Refused(broken.get() + " (before its first message)" + found);
+                return new Outcome.Refused(broken.get() + (keys.isEmpty() ? "" : " (before its first message)") + found);
+            if (emptyLists > 0 && odd == 0) return new Outcome.Refused("has no message: its list of messages is empty" + found);
             return new Outcome.Refused("is no chat export that is known"
                     + (odd > 0 ? ", " + odd + " items not understood" : "") + found + "; expected messages or chats, as docs/chat-exports.md lists them");
         }
-        if (intake.get().said() == 0 && odd == intake.get().read())
+        if (intake.get().said() == 0 && odd >= intake.get().read())
             return new Outcome.Refused("has no message that could be read, " + odd + " not understood" + found
                     + "; expected the fields of " + format.map(JsonFormat::name).orElse(""));
         if (intake.get().said() == 0) handover.remark("no message in it says anything");
@@ -132,7 +134,9 @@ final class JsonFile {
     }
 
     private void messages(JsonParser json, Frame frame) {
+        boolean any = false;
         while (json.nextToken() != null && json.currentToken() != JsonToken.END_ARRAY) {
+            any = true;
             JsonTrees.Tree tree = JsonTrees.read(json);
             if (!tree.whole())
                 handover.remark(
@@ -140,6 +144,7 @@ final class JsonFile {
                         String.valueOf(json.currentLocation().getLineNr()));
             message(tree.node(), frame);
         }
+        if (!any) emptyLists++;
         intake.ifPresent(Intake::finish); // albums do not go beyond a chat
     }
 

@@ -15,12 +15,18 @@ enum Kind {
         String text = TextSource.text(head, charset);
         String start = text.stripLeading();
         String ending = Refusals.ending(name);
-        if (start.startsWith("{") || start.startsWith("["))
+        if (start.startsWith("{") || (start.startsWith("[") && !isText(start, ending)))
             return ending.equals("jsonl") || ending.equals("ndjson") || isLines(start) ? JSON_LINES : JSON;
         if (ending.equals("jsonl") || ending.equals("ndjson")) return JSON_LINES;
         if (QqTxt.fits(start)) return QQ_TXT;
         if (ending.equals("csv")) return CSV;
         return ending.equals("json") ? JSON : UNKNOWN;
+    }
+
+    /** "[01.10.26, 10:00:00] Anna: hello": a text that begins like a list. */
+    private static boolean isText(String start, String ending) {
+        String inside = start.substring(1).stripLeading();
+        return ending.equals("txt") && !inside.startsWith("{") && !inside.startsWith("[");
     }
 
     /** Two lines that are an object each; a line that is longer than the head stays one document. */

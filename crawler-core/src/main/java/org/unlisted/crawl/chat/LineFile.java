@@ -72,8 +72,9 @@ final class LineFile {
         if (keys.isEmpty()) node.propertyNames().forEach(name -> keys.add(Remarks.plain(name, 30)));
         if (keys.size() > 12) keys = new ArrayList<>(keys.subList(0, 12));
         String kind = JsonFormat.text(node, "_type");
-        if (kind.equals("header")) {
-            frame = Frame.of(frame.file(), node);
+        if (kind.equals("header")) frame = Frame.of(frame.file(), node);
+        else if (kind.equals("chatlab") || kind.equals("meta")) frame.put(kind, node); // some write the header in two lines
+        if (kind.equals("header") || kind.equals("chatlab") || kind.equals("meta")) {
             header = true;
             return;
         }

@@ -35,7 +35,9 @@ final class Manifest {
         Set<Path> found = new LinkedHashSet<>();
         for (JsonNode entry : frame.object("chunked").path("chunks")) {
             String name = name(entry);
-            switch (inside.find(name)) {
+            // Some write the name alone, some with the folder before it.
+            boolean alone = inside.find(chunksDir() + "/" + name) instanceof ExportFolder.Found.File;
+            switch (inside.find(alone ? chunksDir() + "/" + name : name)) {
                 case ExportFolder.Found.File(Path path) -> found.add(path);
                 case ExportFolder.Found.Refused(String why) -> handover.remark("chunk " + why, name);
             }
@@ -55,7 +57,7 @@ final class Manifest {
     private String name(JsonNode entry) {
         if (entry.isString()) return entry.asString();
         String relative = entry.path("relativePath").asString(JsonFormat.text(entry, "file"));
-        return relative.isEmpty() ? chunksDir() + "/" + JsonFormat.text(entry, "fileName") : relative;
+        return relative.isEmpty() ? JsonFormat.text(entry, "fileName") : relative;
     }
 
     private List<Path> beside() throws IOException {

@@ -2,6 +2,7 @@ package org.unlisted.crawl.chat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -10,6 +11,9 @@ import tools.jackson.databind.JsonNode;
  * {@code isRecalled}, {@code isSystemMessage}; version 5 may leave out {@code id} and has {@code seq}.
  */
 final class QqChatExporter implements JsonFormat {
+    /** As deep as the exporter itself shows them. */
+    private static final int DEEPEST_FORWARD = 5;
+
     static final String CHUNKED = "qq-chat-exporter-chunked";
 
     @Override
@@ -57,7 +61,7 @@ final class QqChatExporter implements JsonFormat {
         var sentAt = Times.of(message.path("timestamp"), Times.CHINA);
         return new Reading.Said(Post.of(
                 new Post.Origin(chat, id, sentAt.isPresent() ? sentAt : Times.of(message.path("time"), Times.CHINA)),
-                Quotes.without(JsonFormat.text(content, "text"), quoted(content)),
+                Quotes.without(JsonFormat.text(content, "text"), quoted(content)) + passedOn(content, 0),
                 Post.Attached.of(pictures(content))));
     }
 
@@ -67,6 +71,17 @@ final class QqChatExporter implements JsonFormat {
                 .map(e -> JsonFormat.text(e.path("data"), "content"))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The words of the messages that are forwarded in one, each on a line; forwarded ones may forward others. */
+    private static String passedOn(JsonNode content, int depth) {
+        if (depth > DEEPEST_FORWARD) return "";
+        return content.path("elements").valueStream()
+                .filter(e -> JsonFormat.text(e, "type").equals("forward"))
+                .flatMap(e -> e.path("data").path("messages").valueStream())
+                .map(m -> m.path("content").isObject() ? m.path("content") : m)
+                .map(c -> "\n" + JsonFormat.text(c, "text") + passedOn(c, depth + 1))
+                .collect(Collectors.joining());
     }
 
     /** A file of the export where there is one, else where the picture lay on QQ's servers. */

@@ -76,8 +76,8 @@ final class QqTxt {
             sentAt = Times.of(header.group(1), Times.CHINA);
             String number = String.valueOf(header.group(3));
             system = number.equals("10000") || number.equals("1000000");
-        } else if (inMessage && text.length() <= Intake.LONGEST_TEXT) {
-            text.append(words, 0, Math.min(words.length(), 2 * Intake.LONGEST_TEXT)).append('\n');
+        } else if (inMessage && text.length() <= Sieve.LONGEST_TEXT) {
+            text.append(words, 0, Math.min(words.length(), 2 * Sieve.LONGEST_TEXT)).append('\n');
         }
     }
 

@@ -17,7 +17,7 @@ final class Refusals {
             Map.entry("docx", "is a Word document" + JSON),
             Map.entry("doc", "is a Word document" + JSON),
             Map.entry("pdf", "is a PDF" + JSON),
-            Map.entry("zip", "is a zip: unpack it and give the folder"),
+            Map.entry("zip", "is a zip that cannot be opened here: unpack it and give the folder"),
             Map.entry("rar", "is an archive: unpack it and give the folder"),
             Map.entry("7z", "is an archive: unpack it and give the folder"),
             Map.entry("tar", "is an archive: unpack it and give the folder"),
@@ -40,6 +40,7 @@ final class Refusals {
         if (starts(head, "SQLite format 3")) return ended("db");
         if (starts(head, "\u001F\u008B")) return ended("gz");
         if (starts(head, "%PDF")) return ended("pdf");
+        if (starts(head, "<!DOCTYPE html") || starts(head, "<html")) return ended("html");
         Optional<String> named = byEnding(name);
         if (named.isPresent()) return named;
         boolean wide = starts(head, "\u00FE\u00FF") || starts(head, "\u00FF\u00FE");
@@ -47,6 +48,11 @@ final class Refusals {
             if (head[i] == 0)
                 return Optional.of("is binary, perhaps an encrypted database; none is opened here" + JSON);
         return Optional.empty();
+    }
+
+    /** Not what only begins like one: tables and documents of Office. */
+    static boolean isZip(String name, byte[] head) {
+        return starts(head, "PK\3\4") && (ending(name).equals("zip") || byEnding(name).isEmpty());
     }
 
     static boolean named(String name) {

@@ -6,7 +6,11 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Times in all the ways that exporters write them. */
@@ -18,6 +22,10 @@ final class Times {
     private static final double MILLISECONDS = 1e11;
 
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    private static final Pattern TWELVE_HOURS = Pattern.compile("(?i)[\\w/-]{6,11},?[\\s\u00A0\u202F]+\\d{1,2}:\\d{2}(:\\d{2})?[\\s\u00A0\u202F]*[ap]m");
+    private static final DateTimeFormatter AMERICAN = english("M/d/uuuu[,] h:mm[:ss][ ]a");
+    private static final DateTimeFormatter NAMED_MONTH = english("d-MMM-[uuuu][uu] h:mm[:ss][ ]a");
 
     private Times() {}
 
@@ -40,12 +48,23 @@ final class Times {
         }
     }
 
+    /** What .NET writes in American English: DiscordChatExporter's tables have it. */
+    private static LocalDateTime twelve(String words) {
+        String plain = words.replaceAll("[\\s\u00A0\u202F]+", " ").toUpperCase(Locale.ROOT);
+        return LocalDateTime.parse(plain, plain.indexOf('/') > 0 ? AMERICAN : NAMED_MONTH);
+    }
+
+    private static DateTimeFormatter english(String pattern) {
+        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(Locale.ENGLISH);
+    }
+
     private static Instant number(String words) {
         double value = Double.parseDouble(words);
         return Instant.ofEpochMilli((long) (value >= MILLISECONDS ? value : value * 1000));
     }
 
     private static Instant date(String words, ZoneId local) {
+        if (TWELVE_HOURS.matcher(words).matches()) return twelve(words).atZone(local).toInstant();
         String iso = words.replace('/', '-').replaceFirst("^(\\d{4}-\\d{2}-\\d{2})\\s+(?=\\d)", "$1T");
         if (iso.matches(".*(Z|[+-]\\d{2}:?\\d{2})$") && iso.indexOf('T') > 0)
             return OffsetDateTime.parse(iso.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2")).toInstant();

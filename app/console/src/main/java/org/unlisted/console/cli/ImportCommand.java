@@ -3,6 +3,7 @@ package org.unlisted.console.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.unlisted.crawl.chat.MessageSink;
 import org.unlisted.crawl.listing.Listing;
 import org.unlisted.crawl.offer.OfferLabel;
 import org.unlisted.crawl.offer.OfferReader;
+import org.unlisted.crawl.signal.Masker;
 import org.unlisted.crawl.tracker.Trackers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImportCommand implements Callable<Integer> {
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    @Parameters(paramLabel = "EXPORT", description = "the export: a file, or a folder of one or more")
+    @Parameters(paramLabel = "EXPORT", description = "the export: a file, or a folder or zip of one or more")
     private Path export = Path.of("");
 
     @Option(names = "--out", paramLabel = "DIR", description = "also write the lines to DIR/offers.jsonl")
@@ -78,10 +80,12 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int read(Rules rules, Printer printer) {
+    private int read(Rules rules, Printer printer) throws IOException {
         ChatImport result;
         try (ImportProgress progress = ImportProgress.ofTerminal()) {
             result = new ChatExports().read(export, rules::hit, new Sink(rules, printer, progress));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return switch (result) {
             case ChatImport.Refused(String reason) -> {
@@ -111,6 +115,9 @@ final class ImportCommand implements Callable<Integer> {
         public void message(ChatMessage message) {
             hits++;
             printer.print(line(message, rules).toString());
+            // Who reads no further wants no more of it: an export may take a quarter of an hour.
+            if (System.out.checkError())
+                throw new UncheckedIOException(new IOException("standard output was closed before the last message"));
         }
 
         @Override
@@ -125,7 +132,7 @@ final class ImportCommand implements Callable<Integer> {
         line.put("file", message.file())
                 .put("format", message.format())
                 .put("id", message.listing().itemId().orElse(""))
-                .put("chat", message.chat())
+                .put("chat", Masker.mask(message.chat()))
                 .put("sent_at", message.sentAt().map(Object::toString).orElse(null))
                 .put("url", message.listing().url().toString())
                 .put("pictures", message.listing().images().size());

@@ -75,6 +75,18 @@ class ImportCommandTest {
     }
 
     @Test
+    void masksNumbersOfPeopleWhereverTheyStand() throws Exception {
+        String json = """
+                {"name":"老王 13812345678","type":"personal_chat","id":5,"messages":[{"id":1,"type":"message","date_unixtime":"1790848800",
+                 "text":"出一批手持料,正面+反面+手持一套三张,共8600套,整包3010元 样本 13912345678 身份证11010519491231002X"}]}""";
+        Unlisted.run("import", Files.writeString(folder.resolve("result.json"), json).toString());
+
+        assertThat(lines().getFirst().path("label").asString()).isEqualTo("SALE");
+        assertThat(lines().getFirst().path("chat").asString()).isEqualTo("老王 138••••••78");
+        assertThat(out.toString(UTF_8)).doesNotContain("13812345678").doesNotContain("13912345678").doesNotContain("11010519491231002X");
+    }
+
+    @Test
     void endsWithThreeWhenSomethingWasSkipped() {
         assertThat(Unlisted.run("import", CHATS + "discord")).isEqualTo(ExitCode.SKIPPED);
         assertThat(lines().getLast().path("skipped").get(0).asString()).contains("photo is missing");

@@ -36,7 +36,7 @@ public sealed interface Source {
     /**
      * A chat export that somebody handed in, of any format that {@code org.unlisted.crawl.chat.ChatExports} reads.
      *
-     * @param path absolute; a file, or a folder with one or more exports
+     * @param path absolute; a file, or a folder or zip with one or more exports
      */
     record ChatExport(String id, Path path) implements Source {}
 }

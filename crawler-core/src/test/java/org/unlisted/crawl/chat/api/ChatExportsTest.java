@@ -114,7 +114,12 @@ class ChatExportsTest {
         assertThat(Exports.refused(write("a.json", "{\"name\":\"g\",\"id\":5,\"messages\":[{\"id\":\"x\"},{\"id\":\"y\"}]}")))
                 .contains("no message that could be read, 2 not understood").contains("found keys name, id, messages");
         assertThat(Exports.refused(write("b.json", "{\"messages\":[{\"a\":1},{\"a\":2}]}"))).contains("2 items not understood");
-        assertThat(Exports.refused(write("c.json", "{\"name\":\"g\",\"id\":5,\"messages\":[]}"))).contains("expected messages");
+        assertThat(Exports.refused(write("c.json", "{\"name\":\"g\",\"id\":5,\"messages\":[]}")))
+                .contains("its list of messages is empty; found keys name, id, messages");
+        assertThat(Exports.refused(write("c2.json", "{\"name\":\"g\",\"id\":5,\"messages\":[7,null,{\"type\":\"message\"}]}")))
+                .contains("no message that could be read");
+        assertThat(Exports.refused(write("_chat.txt", "[01.10.26, 10:00:00] Anna: hello\n"))).contains("of text files only QQ's own record");
+        assertThat(Exports.refused(write("page.json", "<!DOCTYPE html><html>"))).contains("HTML export");
         assertThat(Exports.refused(write("d.csv", "Time,SenderName,Sender,TalkerName,Talker,Content\n"))).contains("no message");
         assertThat(Exports.refused(write("e.txt", "消息记录（此消息记录为文本格式，不支持重新导入）\n"))).contains("has no message");
         assertThat(Exports.read(write("f.json", "{\"name\":\"g\",\"id\":5,\"messages\":[{\"id\":1,\"type\":\"service\",\"date\":\"2026-10-01T10:00:00\"}]}"))
@@ -133,7 +138,7 @@ class ChatExportsTest {
 
     @Test
     void readsChunksByTheManifestOfAnyVersionAndThoseItForgets() throws IOException {
-        for (String entry : List.of("\"file\":\"chunks/c1.jsonl\"", "\"relativePath\":\"chunks/c1.jsonl\"", "\"fileName\":\"c1.jsonl\"")) {
+        for (String entry : List.of("\"file\":\"chunks/c1.jsonl\"", "\"file\":\"c1.jsonl\"", "\"relativePath\":\"chunks/c1.jsonl\"", "\"fileName\":\"c1.jsonl\"")) {
             String senders = "{\"uid\":\"u\",\"name\":\"n\"},".repeat(5000);
             write("manifest.json", "{\"metadata\":{\"version\":\"5.5.1\"},\"chatInfo\":{\"name\":\"大群\"},\"statistics\":{\"senders\":["
                     + senders + "{}]},\"chunked\":{\"format\":\"jsonl\",\"chunksDir\":\"chunks\",\"chunks\":[{" + entry + "}]}}");
@@ -152,6 +157,69 @@ class ChatExportsTest {
         write("manifest.json", "{\"chatInfo\":{},\"chunked\":{\"chunks\":[{\"file\":\"../../etc/passwd\"},{\"file\":\"chunks/gone.jsonl\"}]}}");
         assertThat(Exports.read(folder).skipped())
                 .contains("manifest.json: chunk leads out of the export: ../../etc/passwd", "manifest.json: chunk is missing: chunks/gone.jsonl");
+    }
+
+    @Test
+    void passesOverWhatBelongsToAnExportAndNamesTheRest() throws IOException {
+        write("tg/result.json", "{\"name\":\"g\",\"id\":5,\"messages\":[" + MESSAGE + "]}");
+        write("tg/messages2.html", "<html>");
+        write("tg/chats/chat_01/messages.html", "<html>");
+        write("tg/files/sent.json", "{\"a\":1}");
+        write("dce/market.json", "{\"guild\":{},\"channel\":{},\"messages\":[{\"id\":\"1\",\"timestamp\":\"2026-10-01T10:00:00Z\",\"author\":{},\"content\":\"x\"}]}");
+        write("dce/market.html", "<html>");
+        write("dce/market.json_Files/notes.txt", "sent");
+        assertThat(Exports.read(folder).skipped()).isEmpty();
+
+        write("dce/other.html", "<html>");
+        write("files/alone.json", "{\"a\":1}");
+        assertThat(Exports.read(folder).skipped()).hasSize(2)
+                .anyMatch(s -> s.endsWith("dce/other.html"))
+                .anyMatch(s -> s.endsWith("files/alone.json"));
+    }
+
+    @Test
+    void readsTheCardsOfBots() throws IOException {
+        Exports.All read = Exports.read(write("d.json", "{\"guild\":{},\"channel\":{\"id\":\"1\",\"name\":\"c\"},\"messages\":["
+                + "{\"id\":\"1\",\"type\":\"Default\",\"timestamp\":\"2026-10-01T10:00:00Z\",\"author\":{\"isBot\":true},\"content\":\"\",\"embeds\":["
+                + "{\"title\":\"Stock\",\"description\":\"\",\"image\":{\"url\":\"https://x.example/1.png\"},\"images\":[{\"url\":\"https://x.example/1.png\"},{\"url\":\"https://x.example/2\"}],"
+                + "\"fields\":[{\"name\":\"Price\",\"value\":\"$4 each\"}],\"footer\":{\"text\":\"dm me\"}}]}]}"));
+
+        assertThat(read.texts()).containsExactly("Stock\nPrice: $4 each\ndm me");
+        assertThat(read.messages().getFirst().listing().images()).hasSize(2);
+    }
+
+    @Test
+    void readsWhatIsForwardedInOneMessageOfQq() throws IOException {
+        String inner = "{\"type\":\"forward\",\"data\":{\"messages\":[{\"sender\":{\"name\":\"b\"},\"content\":{\"text\":\"deep\",\"elements\":[]}}]}}";
+        Exports.All read = Exports.read(write("q.json", "{\"chatInfo\":{\"name\":\"n\"},\"messages\":[{\"id\":\"1\",\"timestamp\":1790848800000,\"sender\":{},\"content\":{\"text\":\"[转发消息: 2条]\",\"elements\":["
+                + "{\"type\":\"forward\",\"data\":{\"messages\":[{\"content\":{\"text\":\"出手持\"}},{\"content\":{\"text\":\"[转发消息]\",\"elements\":[" + inner + "]}}]}}]}}]}"));
+
+        assertThat(read.texts()).containsExactly("[转发消息: 2条]\n出手持\n[转发消息]\ndeep");
+    }
+
+    @Test
+    void readsWhatIsSharedInWeChatAndNotWhatIsAnswered() throws IOException {
+        Exports.All read = Exports.read(write("c.json", """
+                [{"seq":1,"time":"2026-10-01T18:00:00+08:00","talker":"1@chatroom","type":49,"subType":5,"content":"","contents":{"title":"手持出售","desc":"看货","url":"https://x.example"}},
+                 {"seq":2,"time":"2026-10-01T18:00:00+08:00","talker":"1@chatroom","type":49,"subType":19,"content":"","contents":{"title":"群聊的聊天记录","desc":"a: 出...",
+                  "recordInfo":{"DataList":{"Count":2,"DataItems":[{"DataType":"1","SourceName":"a","DataDesc":"出手持"},{"DataType":"2","DataDesc":""}]}}}},
+                 {"seq":3,"time":"2026-10-01T18:00:00+08:00","talker":"1@chatroom","type":49,"subType":57,"content":"骗子","contents":{"refer":{"content":"出手持"}}}]"""));
+
+        assertThat(read.texts()).containsExactly("手持出售\n看货", "群聊的聊天记录\n出手持", "骗子");
+    }
+
+    @Test
+    void readsWhatWeFlowAddsToChatLab() throws IOException {
+        write("images/1.jpg", "x");
+        Exports.All read = Exports.read(write("w.jsonl", """
+                {"_type":"chatlab","version":"0.0.2"}
+                {"_type":"meta","name":"群","platform":"wechat"}
+                {"_type":"message","sender":"a","timestamp":1790848800,"type":1,"content":"[图片]","mediaPath":"images/1.jpg"}
+                """));
+
+        assertThat(read.skipped()).isEmpty();
+        assertThat(read.messages().getFirst().chat()).isEqualTo("群");
+        assertThat(read.messages().getFirst().photos()).hasSize(1);
     }
 
     @Test
