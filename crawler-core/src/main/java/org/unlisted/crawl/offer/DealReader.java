@@ -39,7 +39,7 @@ final class DealReader {
         List<Tier> tiers = price.map(p -> new Tiers(wording).read(others, rest, p, stock)).orElse(List.of());
         boolean smallestOrder = rest.stream().anyMatch(f -> f instanceof Figure.Count c && wording.isTier(c));
         List<Figure> used = new ArrayList<>(stock.figures());
-        head.ifPresent(l -> used.add(l.money()));
+        head.filter(lines::contains).ifPresent(l -> used.add(l.money())); // the price field stands elsewhere
         return new Deal(
                 stock.persons(),
                 stock.images(),

@@ -56,7 +56,8 @@ final class FigureReader {
     }
 
     private static void add(List<Figure> figures, BitSet taken, Figure figure) {
-        if (taken.get(figure.start()) || taken.get(figure.end() - 1)) return;
+        int next = taken.nextSetBit(figure.start());
+        if (next >= 0 && next < figure.end()) return;
         taken.set(figure.start(), figure.end());
         figures.add(figure);
     }

@@ -55,7 +55,7 @@ class LotsTest {
 
     private static Optional<Deal> lots(String typed) {
         Sample sample = Sample.of(typed, "en");
-        return new Lots(sample.wording()).find(new PriceLines(sample.wording(), sample.figures()).read(), sample.figures(), sample.kinds(), Optional.empty());
+        return new Lots(sample.wording()).find(new PriceLines(sample.wording(), sample.figures()).readLots(), sample.figures(), sample.kinds(), Optional.empty());
     }
 
     @Provide
