@@ -60,12 +60,13 @@ final class BareSums {
     }
 
     /** "真人头 十万, 四十元": where nothing is counted, a large number without a unit is how many. */
-    private static void lone(List<Figure> out) {
+    private void lone(List<Figure> out) {
         boolean counted = out.stream().anyMatch(Figure.Count.class::isInstance);
         List<Figure> large = out.stream().filter(f -> f instanceof Figure.Bare b && b.value().compareTo(LARGEST) >= 0 && !isYear(b)).toList();
         if (counted || large.size() != 1 || out.stream().noneMatch(Figure.Money.class::isInstance)) return;
         Figure.Bare b = (Figure.Bare) large.getFirst();
-        out.set(out.indexOf(b), new Figure.Count(b.value(), Figure.Unit.FACE, b.start(), b.end()));
+        boolean pictures = hits.stream().filter(h -> h.role() == TermClass.Role.NOUN && h.end() <= b.start()).anyMatch(h -> !wording.namesFaces(h) && wording.namesPictures(new Span(h.start(), h.end())));
+        out.set(out.indexOf(b), new Figure.Count(b.value(), pictures ? Figure.Unit.GOODS : Figure.Unit.FACE, b.start(), b.end()));
     }
 
     /** "10 — 700, 100 — 5000", "500 = $110": a list of quantities and their sums, from two pairs on. */

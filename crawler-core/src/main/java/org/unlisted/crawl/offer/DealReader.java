@@ -11,6 +11,8 @@ import java.util.Optional;
  * at $3, from 500 on at $2. Of one text; not thread-safe.
  */
 final class DealReader {
+    private static final BigDecimal LEAST_LOT = BigDecimal.valueOf(10_000);
+
     private final Wording wording;
 
     DealReader(Wording wording) {
@@ -24,7 +26,7 @@ final class DealReader {
      * @param listed  the price field of the page, used when the words name no price
      */
     Deal read(List<Figure> figures, Kinds kinds, Optional<PriceLine> listed) {
-        List<Figure> rest = new ArrayList<>(figures);
+        List<Figure> rest = withLots(figures);
         Optional<BigDecimal> perSet = new Ratios(wording).take(rest, kinds);
         PriceLines sums = new PriceLines(wording, rest);
         Optional<Deal> lots = new Lots(wording).find(sums.readLots(), rest, kinds, perSet);
@@ -48,6 +50,16 @@ final class DealReader {
                 tiers,
                 smallestOrder || !tiers.isEmpty(),
                 used);
+    }
+
+    /** "$5 for 10k photos", where nothing else is counted: the price of all of them. */
+    private List<Figure> withLots(List<Figure> figures) {
+        List<Figure> out = new ArrayList<>(figures);
+        if (figures.stream().anyMatch(Figure.Count.class::isInstance)) return out;
+        for (int i = 0; i < out.size(); i++)
+            if (out.get(i) instanceof Figure.Each e && e.per().compareTo(LEAST_LOT) >= 0 && wording.saysFor(e))
+                out.set(i, new Figure.Count(e.per(), e.unit(), e.start(), e.end()));
+        return out;
     }
 
     /** The quantities that are for sale: neither a smallest order nor the size of a package. */

@@ -30,7 +30,7 @@ final class FigureReader {
         this.language = language;
         this.marked = new MarkedText(text, hits, marks);
         this.measures = new Measures(marked);
-        this.words = NumberWords.in(text, at -> marked.unitAt(at).filter(u -> u.unit() == Figure.Unit.IMAGE).isPresent());
+        this.words = NumberWords.in(text, at -> marked.unitAt(at).map(MarkedText.UnitAt::unit));
         this.unitPrices = new UnitPrices(marked, language, words);
         this.classifier = new FigureClassifier(marked, language, measures);
     }

@@ -45,12 +45,12 @@ final class Joiners {
         }
         if (isLoneDigit(text, start - 1) && isLoneDigit(text, end)) return space && end - start == 1 && digitsInARow(text, start);
         if (text.charAt(start) == '\'') return false; // I'd is no ID
-        if (text.charAt(start) == '/' && unitBehindNumber(text, start)) return false;
+        if ("/.".indexOf(text.charAt(start)) >= 0 && unitBehindNumber(text, start)) return false;
         if (space && separatesSpelt(text, start, end)) return false;
         return isSpelt(text, start - 1) && isSpelt(text, end) && (!space || lettersInARow(text, start) >= LETTERS_OF_A_WORD);
     }
 
-    /** 70 р/к-т: no letters of a word. */
+    /** 70 р/к-т, 40 р. с человека: no letters of a word. */
     private static boolean unitBehindNumber(OffsetText text, int slash) {
         if (text.charAt(slash - 1) != 'р') return false;
         int at = slash - 2;

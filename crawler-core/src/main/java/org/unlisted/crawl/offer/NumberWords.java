@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
  */
 final class NumberWords {
     private static final BigDecimal LEAST = BigDecimal.valueOf(20);
+    private static final Set<String> ONES = Set.of("một", "mot", "один", "одну", "одна", "one");
     private static final Map<String, Long> VALUES = new HashMap<>();
     private static final Map<String, Pattern> RUNS = new HashMap<>();
 
@@ -93,11 +96,14 @@ final class NumberWords {
 
     /** The numbers of a normalised text; only those of twenty and more, since "one" and "three" rarely are stock. Sellers mix languages, so all are tried. */
     static List<NumberForms.Reading> in(String text) {
-        return in(text, end -> false);
+        return in(text, at -> Optional.empty());
     }
 
-    /** @param counts whether a unit begins at a place: two to nineteen of them are a number too, "three photos each" */
-    static List<NumberForms.Reading> in(String text, IntPredicate counts) {
+    /**
+     * @param units what the word at a place counts, if it does: two to nineteen pictures are a number too ("three photos
+     *     each"), and "ten thousand, one set" ends before the one
+     */
+    static List<NumberForms.Reading> in(String text, IntFunction<Optional<Figure.Unit>> units) {
         List<NumberForms.Reading> found = new ArrayList<>();
         SIGNS.forEach((language, signs) -> {
             if (signs.stream().noneMatch(text::contains)) return;
@@ -106,15 +112,27 @@ final class NumberWords {
             for (int at = 0; at + 1 < text.length(); at++) {
                 boolean begins = (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) && begins(text, at, beginnings);
                 if (!begins || !m.region(at, text.length()).lookingAt()) continue;
-                if (language.equals("vt") && !SCALED.matcher(m.group()).find()) continue;
-                BigDecimal value = value(m.group());
-                boolean sum = value.signum() > 0 && MoneyWords.after(text, m.end()).isPresent();
-                boolean few = value.compareTo(BigDecimal.ONE) > 0 && m.end() < text.length() && text.charAt(m.end()) == ' ' && counts.test(m.end() + 1);
-                if (value.compareTo(LEAST) >= 0 || sum || few) found.add(new NumberForms.Reading(value, scaleIn(m.group()), m.start(), m.end()));
+                String said = withoutOne(m.group(), text, m.end(), units);
+                if (language.equals("vt") && !SCALED.matcher(said).find()) continue;
+                int end = m.start() + said.length();
+                BigDecimal value = value(said);
+                boolean sum = value.signum() > 0 && MoneyWords.after(text, end).isPresent();
+                boolean few = value.compareTo(BigDecimal.ONE) > 0 && unitBehind(text, end, units).filter(Figure.Unit.IMAGE::equals).isPresent();
+                if (value.compareTo(LEAST) >= 0 || sum || few) found.add(new NumberForms.Reading(value, scaleIn(said), m.start(), end));
                 at = m.end() - 1;
             }
         });
         return found;
+    }
+
+    private static Optional<Figure.Unit> unitBehind(String text, int end, IntFunction<Optional<Figure.Unit>> units) {
+        return end < text.length() && text.charAt(end) == ' ' ? units.apply(end + 1) : Optional.empty();
+    }
+
+    private static String withoutOne(String words, String text, int end, IntFunction<Optional<Figure.Unit>> units) {
+        int last = words.lastIndexOf(' ');
+        boolean one = last > 0 && ONES.contains(words.substring(last + 1)) && unitBehind(text, end, units).isPresent();
+        return one ? words.substring(0, last) : words;
     }
 
     /** In Vietnamese such numbers are sums where nothing is counted. */
@@ -147,7 +165,10 @@ final class NumberWords {
                 }
             } else if (word.startsWith("полтор")) below = below.add(new BigDecimal("1.5"));
             else if (word.equals("rưỡi") || word.equals("ruoi")) total = total.add(lastScale.divide(BigDecimal.TWO));
-            else if (tens) below = below.multiply(BigDecimal.TEN);
+            else if (tens) { // of the last digit alone: một trăm hai mươi
+                BigDecimal digit = below.remainder(BigDecimal.TEN);
+                below = below.subtract(digit).add(digit.multiply(BigDecimal.TEN));
+            }
             else if (scale == 100) {
                 below = atLeastOne(below).multiply(BigDecimal.valueOf(100));
                 lastScale = BigDecimal.valueOf(100);

@@ -20,8 +20,10 @@ final class Quantities {
     private static final Pattern FACES = Pattern.compile("(?<!\\p{L})(?:faces|лиц[ао]?)(?!\\p{L})|人脸$");
     private static final Pattern TO_NOUN = Pattern.compile(" ?\\+? ?(?:[\\p{IsLatin}\\p{IsCyrillic}']+[ -]){0,2}|[\\p{IsHan}的]{0,4}| ");
     private static final Set<Integer> RESOLUTIONS = Set.of(1, 144, 240, 360, 480, 540, 576, 720, 900, 960, 1080, 1440, 2160);
+    private static final int NEXT_WORD = 5; // UTF-16 units: "faces pics"
     private static final int NOUN_REACH = 24; // UTF-16 units
     private static final int LONGEST_WORD = 14; // UTF-16 units
+    private static final Pattern DONG = Pattern.compile("dong ?(?:/|1 |mot |moi )");
     private static final EnumSet<TermClass> ASIDE_AFTER = EnumSet.of(TermClass.ASIDE_AFTER);
     private static final EnumSet<TermClass> PRICE_WORDS = EnumSet.of(TermClass.EACH_BEFORE, TermClass.EACH, TermClass.PRICE_AFTER);
 
@@ -53,6 +55,7 @@ final class Quantities {
         // 35人想要 are no people for sale.
         if (marked.markAt(from, ASIDE_AFTER).filter(m -> m.end() > found.get().end()).isPresent()) return Optional.of(new Figure.Aside(start, found.get().end()));
         MarkedText.UnitAt unit = found.get();
+        if (marked.lookingAt(DONG, from).isPresent()) return Optional.empty(); // money, and not lines
         BigDecimal value = n.asCount();
         // 百张 without a digit is a measure: sold by the hundred. So is 1-49 sets: the price is for one of so many.
         if (end - start == 1 && "百千万".indexOf(text.charAt(start)) >= 0)
@@ -115,7 +118,7 @@ final class Quantities {
     /** "2,000 leaked faces" counts people and pictures alike. */
     static boolean countsFaces(String text, Hit goods) {
         return FACES.matcher(text).region(goods.start(), goods.end()).find()
-                && !PICTURES.matcher(text).region(goods.start(), goods.end()).find();
+                && !PICTURES.matcher(text).region(goods.start(), Math.min(text.length(), goods.end() + NEXT_WORD)).find();
     }
 
     /** "Customers: 41,300": the value of a field that a unit names. */

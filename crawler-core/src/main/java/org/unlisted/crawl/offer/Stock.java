@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 record Stock(OptionalLong persons, OptionalLong images, List<Figure> figures) {
     private static final int DIGITS = 12;
     // 四件, two files: fewer pieces are parts of a set, not stock.
+    private static final int MOST_OF_ONE = 10;
     private static final int FEWEST_PIECES = 6;
     private static final int LARGEST_SET = 60;
 
@@ -31,7 +32,9 @@ record Stock(OptionalLong persons, OptionalLong images, List<Figure> figures) {
             if (c.value().precision() - c.value().scale() > DIGITS) continue;
             long n = c.value().longValue();
             boolean goods = c.unit() == Figure.Unit.GOODS || c.unit() == Figure.Unit.PIECE;
-            if (n < (goods ? FEWEST_PIECES : 2)) continue;
+            boolean ofOne = goods && n >= 2 && n <= MOST_OF_ONE && kinds.portraitsOnly() && perSet.isEmpty() && counts.stream().anyMatch(o -> o.unit() == Figure.Unit.PERSON && o.value().compareTo(BigDecimal.valueOf(20)) >= 0);
+            if (ofOne) perSet = Optional.of(c.value()); // "3600 people, 2 selfies"
+            if (n < (goods ? FEWEST_PIECES : 2) || ofOne) continue;
             used.add(c);
             boolean portraits = kinds.portraitsOnly() && !(kinds.records() && c.unit() == Figure.Unit.PIECE);
             boolean picture = c.unit() == Figure.Unit.IMAGE

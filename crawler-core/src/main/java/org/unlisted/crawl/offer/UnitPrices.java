@@ -51,6 +51,7 @@ final class UnitPrices {
         if (before.isEmpty() || marked.isNamed(at)) return Optional.empty();
         int end = before.get().end();
         if (end - at == 1 && at > 0 && NumberForms.isNumeral(text.charAt(at - 1))) return Optional.empty();
+        if (text.charAt(at) == 'a' && end < text.length() && text.charAt(end) != ' ') return Optional.empty(); // A款
         boolean weak = WEAK.contains(text.substring(at, end));
         return unitFrom(end, at, !weak);
     }

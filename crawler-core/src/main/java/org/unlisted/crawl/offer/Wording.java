@@ -14,11 +14,11 @@ final class Wording {
     private static final Pattern SAME_CLAUSE = Pattern.compile("[^;。\\n]{0,16}");
     private static final Pattern UNBROKEN = Pattern.compile("[^,;.。\\n]{0,12}");
     private static final Pattern NO_FIGURE = Pattern.compile("\\D*");
-    private static final Pattern JOINED = Pattern.compile("(?:[\\s:=~-]{0,3}| ?[.·…]{2,}\\s?)(?:只要|只需|打包|才|卖|共|for|thì giá|thì còn|thì|thi|còn|con|则|就|算|按|only|at|cho|chỉ|giá|за|всего|по)?[\\s:=~¥$-]{0,3}");
-    private static final Pattern AT = Pattern.compile("(?<!\\p{L})(?:at|@|по) ?[$€£]?$");
+    private static final Pattern JOINED = Pattern.compile("(?:[\\s:=~|-]{0,3}| ?[.·…]{2,}\\s?)(?:只要|只需|打包|才|卖|共|for|thì giá|thì còn|thì|thi|còn|con|则|就|算|按|only|at|cho|chỉ|giá|за|всего|по)?[\\s:=~¥$-]{0,3}");
+    private static final Pattern AT = Pattern.compile("(?<!\\p{L})(?:at|@|по|[xх*]) ?[$€£]?$");
     private static final Pattern EQUATES = Pattern.compile("\\s?[=/:]\\s?");
     private static final Pattern ONE = Pattern.compile("(?:^|[ ,(])(?:one|1|a single|single|exactly one|один|одна|одно|по одному|по одной|một|1) ?(?:photos?|pics?|pictures?|portraits?|images?|shots?|faces?|selfies?|фото|портрет|снимок|ảnh|tấm)? ?$");
-    private static final Pattern LISTS_SUM = Pattern.compile("\\s?(?:[.·…]{2,}|=|→|->|=>|-|:|/)\\s?");
+    private static final Pattern LISTS_SUM = Pattern.compile("\\s?(?:[.·…]{2,}|\\||=|→|->|=>|-|:|/)\\s?");
     private static final Pattern ONE_LOT = Pattern.compile("仅此一[份套]|独此一[份套]|sold as one|as one lot|one lot only|nguyên cục|nguyen cuc|nguyên lô|cả lô|ca lo(?!\\p{L})|весь архив|одним лотом");
     private static final Pattern ONLY_ONE = Pattern.compile(
             "(?:that |just |only |a )?(?:one|single|1) (?:shot|photo|pic|picture|image|frame) (?:only|each|per|of each)|just (?:the |that )?one (?:shot|photo|pic)"
@@ -35,6 +35,9 @@ final class Wording {
     private static final Pattern PICTURE_WORD = Pattern.compile("照片|头像|证件照|一照|图片|(?<!\\p{L})(?:photo|pic|portrait|headshot)s?(?!\\p{L})|фото|(?<!\\p{L})ảnh(?!\\p{L})");
     private static final Pattern UNMASKED = Pattern.compile("mask off|unmasked|without (?:a )?mask|no mask|без мас|не в мас|không (?:đeo )?khẩu|ko khẩu|k khẩu|khong khau|bỏ khẩu|tháo khẩu|摘|不戴|没戴|未戴|无口罩|无遮|露脸|不带口罩");
     private static final Pattern ONLY_CURRENCY = Pattern.compile("(?<![a-z])(usdt|btc|xmr|ltc|eth|ton) only ?[:,;.-]? ?(?=\\d)");
+    private static final Pattern SEVERAL = Pattern.compile(
+            "(?:several|multiple|many|a few|various) (?:photo|shot|pic|picture|image|angle|selfie)s (?:of each|per|each|for each)|(?:на|у|от) каждо\\p{L}+ (?:есть )?(?:по )?(?:нескольк|много|пар[аеу])|по нескольку? (?:фото|кадр|снимк)"
+                    + "|mỗi (?:người|bạn|khách|em|đứa) (?:có )?(?:nhiều|vài|mấy) (?:tấm|ảnh|hình|góc)|người (?:ít )?thì vài tấm|[每一](?:个?人|位)(?:有|都有)?(?:多|几|数|好几)张");
     private static final Pattern NO_PICTURES = Pattern.compile(
             "(?:no|without|without any|w/o|zero) (?:photo|pic|picture|image|face|selfie)|(?:text|typed) (?:only|stuff)|only text|[没无不](?:有|带|含)?(?:图|照|相片)|纯文字|纯文本|纯数据"
                     + "|(?:без|нет) (?:фото|фоток|снимк|картинок|изображен|лиц)|(?:фото|картинок|снимков|фоток) нет|только текст|текст и только"
@@ -90,6 +93,11 @@ final class Wording {
     /** A quantity and its sum in a list. */
     boolean listsSum(Figure left, Figure right) {
         return left.end() <= right.start() && LISTS_SUM.matcher(text).region(left.end(), right.start()).matches();
+    }
+
+    /** "for 10k", where the same might be "per 10k". */
+    boolean saysFor(Figure.Each each) {
+        return text.startsWith("for ", each.start()) || text.startsWith("за ", each.start()) || text.startsWith("cho ", each.start());
     }
 
     /** "10 for 280". */
@@ -160,6 +168,11 @@ final class Wording {
     /** "one shot only, no scans": of a person who holds a document there is nothing but that picture. */
     boolean onlyOnePicture() {
         return ONLY_ONE.matcher(text).find();
+    }
+
+    /** "several shots of each": how many of one person is not said. */
+    boolean severalPictures() {
+        return SEVERAL.matcher(text).find();
     }
 
     /** Whether a number stands before the unit: 30,000 pics — 20 USDT is no unit price. */
