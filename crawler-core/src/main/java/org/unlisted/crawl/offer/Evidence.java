@@ -1,12 +1,14 @@
 package org.unlisted.crawl.offer;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What speaks for and against a sale in a passage, as named numbers around 0 to 2. The {@link Decision} weighs them.
@@ -20,6 +22,8 @@ final class Evidence {
 
     static final String SELLER = "sounds like SELLER";
     static final String REPORTER = "sounds like REPORTER";
+    private static final Map<Voice, String> SOUNDS_LIKE =
+            Arrays.stream(Voice.values()).collect(Collectors.toMap(v -> v, v -> "sounds like " + v));
     private static final int WORDS = 20; // letters; a Han character is about three
 
     private Evidence() {}
@@ -49,7 +53,7 @@ final class Evidence {
         e.put("lookup", Math.min(4, scene.weight(TermClass.Role.LOOKUP)) / 2.0);
         String text = scene.text().text();
         for (Voice voice : Voice.values())
-            if (voice != Voice.ANYBODY) e.put("sounds like " + voice, gist.getOrDefault(voice, 0.0) / 2);
+            if (voice != Voice.ANYBODY) e.put(SOUNDS_LIKE.getOrDefault(voice, ""), gist.getOrDefault(voice, 0.0) / 2);
         e.put("quoted", flag(quoted(scene)));
         e.put("asks", flag(text.stripTrailing().endsWith("?")));
         e.put("terse", flag(text.length() < 50));

@@ -13,14 +13,16 @@ final class Grams {
     private final char[] chars;
     private final int[] places;
     private final int length;
-    private long[] keys = new long[1 << 9]; // open hash table; 0 is free
-    private int[] counts = new int[keys.length];
+    private long[] keys; // open hash table; 0 is free
+    private int[] counts;
     private int size;
 
     private Grams(String text, int start, int end) {
         this.chars = new char[end - start + 2];
         this.places = new int[chars.length];
         this.length = collapse(text, start, end);
+        this.keys = new long[Integer.highestOneBit(Math.max(64, length * LONGEST * 2)) * 2];
+        this.counts = new int[keys.length];
         for (int at = 0; at < length; at++) countFrom(at);
     }
 

@@ -3,7 +3,6 @@ package org.unlisted.crawl.offer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,13 +12,6 @@ import java.util.stream.Collectors;
  * @param passport the document is a passport, whose scan is one picture and not two
  */
 record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
-    private static final Pattern SELFIE = Pattern.compile("selfie|selfi|自拍|селфи|🤳|tự sướng|cầm|holding");
-    // Beside videos "faces" are those of the videos; a portrait is one more picture.
-    private static final Pattern PORTRAIT = Pattern.compile("大头|头照|头像|自拍|正脸照|免冠|证件照|照片|headshot|portrait|photo|selfie|chân dung|ảnh|портрет|селфи|фото");
-    // A document's data beside its picture: only where they are written down, since "ID info" may mean the picture.
-    private static final Pattern WRITTEN = Pattern.compile("ssn|fullz|excel|csv|sheet|text|txt|спис|таблиц|текст|снилс|инн|номер|号|表|文字|文本|dob|birth|ngày sinh|số|excel|рожд");
-    private static final Pattern HOLDING = Pattern.compile("手持|举证|cầm (?:thẻ|cccd)|holding|с паспортом");
-    private static final Pattern NAMES = Pattern.compile("(?:[+&,/. ]|and|the|with|full|tên|file|là|họ|ho(?= )|ten|names?|w|dob|birth(?:day|date)?|numbers?|no|id|ngày sinh|ngay sinh|姓名|名字|фио|имя|имена|дата рождения|и|с|в|kèm|có|và)+");
     private static final List<TermClass> ORDER = List.of(
             TermClass.FACE_KIT,
             TermClass.HANDHELD_ID_SET,
@@ -40,14 +32,14 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
         boolean personal = false;
         for (Hit hit : hits) {
             if (hit.role() == TermClass.Role.NOUN) nouns.add(hit.termClass());
-            named |= hit.termClass() == TermClass.PII && NAMES.matcher(hit.term().anchor()).matches();
-            personal |= hit.termClass() == TermClass.PII && !NAMES.matcher(hit.term().anchor()).matches();
+            named |= hit.term().traits().contains(Trait.NAMES);
+            personal |= hit.termClass() == TermClass.PII && !hit.term().traits().contains(Trait.NAMES);
             if (hit.role() == TermClass.Role.NOUN || hit.role() == TermClass.Role.VIEW)
                 views.addAll(hit.term().views());
-            portrait |= hit.termClass() == TermClass.FACE_PHOTO && hit.term().weight() >= 2 && PORTRAIT.matcher(hit.term().anchor()).find();
-            if (hit.termClass() == TermClass.LIVENESS_VIDEO && HOLDING.matcher(hit.term().anchor()).find()) views.add(View.HELD);
-            written |= hit.termClass() == TermClass.ID_INFO && WRITTEN.matcher(hit.term().anchor()).find();
-            selfie |= hit.termClass() == TermClass.FACE_PHOTO && SELFIE.matcher(hit.term().anchor()).find();
+            portrait |= hit.term().weight() >= 2 && hit.term().traits().contains(Trait.PORTRAIT);
+            if (hit.term().traits().contains(Trait.HOLDING)) views.add(View.HELD);
+            written |= hit.term().traits().contains(Trait.WRITTEN);
+            selfie |= hit.term().traits().contains(Trait.SELFIE);
         }
         boolean documents = nouns.contains(TermClass.ID_SCAN) || nouns.contains(TermClass.HANDHELD_ID_SET);
         if (named && !personal && documents) { // name and birthday stand on the document
@@ -102,22 +94,22 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
         return out;
     }
 
-    /** With portraits, where a text about people's data also names pictures: those are of the people. */
-    Kinds pictured() {
-        boolean texts = !nouns.isEmpty() && EnumSet.of(TermClass.PII, TermClass.ID_INFO).containsAll(nouns);
-        if (!texts) return this;
+    /** Whether nothing but people's data is named. */
+    boolean isText() {
+        return !nouns.isEmpty() && EnumSet.of(TermClass.PII, TermClass.ID_INFO).containsAll(nouns);
+    }
+
+    boolean isMasked() {
+        return nouns.contains(TermClass.MASKED_FACE);
+    }
+
+    /** The same with plain portraits: of those whose data they are, or beside masked faces. */
+    Kinds withFaces() {
         Set<TermClass> more = EnumSet.copyOf(nouns);
         more.add(TermClass.FACE_PHOTO);
         return new Kinds(more, views, passport);
     }
 
-    /** With portraits beside the masked ones. */
-    Kinds unmasked() {
-        if (!nouns.contains(TermClass.MASKED_FACE)) return this;
-        Set<TermClass> more = EnumSet.copyOf(nouns);
-        more.add(TermClass.FACE_PHOTO);
-        return new Kinds(more, views, passport);
-    }
 
     /** Plain portraits. */
     static Kinds faces() {

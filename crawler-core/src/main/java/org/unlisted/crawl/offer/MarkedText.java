@@ -88,9 +88,7 @@ final class MarkedText {
 
     /** Whether a mark of one of the classes stands between two places. */
     boolean markBetween(int from, int to, EnumSet<TermClass> classes) {
-        for (int i = from; i < to; i++)
-            if (marks.at(i, classes).filter(m -> m.end() <= to).isPresent()) return true;
-        return false;
+        return marks.between(from, to, classes);
     }
 
     /** Whether a mark of the class stands right before the place: "price: " before 50. */

@@ -1,44 +1,70 @@
 package org.unlisted.crawl.offer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** Units and signs of price and quantity in a text, by place. Immutable. */
 final class Marks {
-    private final Map<Integer, List<Hit>> byStart = new HashMap<>();
-    private final Map<Integer, List<Hit>> byEnd = new HashMap<>();
+    private final List<Hit> byStart;
+    private final List<Hit> byEnd;
 
     Marks(List<Hit> marks) {
-        for (Hit mark : marks) {
-            byStart.computeIfAbsent(mark.start(), i -> new ArrayList<>(2)).add(mark);
-            byEnd.computeIfAbsent(mark.end(), i -> new ArrayList<>(2)).add(mark);
-        }
+        this.byStart = sorted(marks, Hit::start);
+        this.byEnd = sorted(marks, Hit::end);
+    }
+
+    private static List<Hit> sorted(List<Hit> marks, ToIntFunction<Hit> place) {
+        List<Hit> sorted = new ArrayList<>(marks);
+        sorted.sort(Comparator.comparingInt(place));
+        return List.copyOf(sorted);
     }
 
     /** Where marks begin, in order. */
     List<Integer> starts() {
-        return byStart.keySet().stream().sorted().toList();
+        return byStart.stream().map(Hit::start).distinct().toList();
     }
 
     /** The longest mark of one of the classes that begins at the index. */
     Optional<Hit> at(int index, EnumSet<TermClass> classes) {
-        return longest(byStart.getOrDefault(index, List.of()), classes);
+        Hit best = null;
+        for (int i = first(byStart, index, Hit::start); i < byStart.size() && byStart.get(i).start() == index; i++)
+            best = longer(best, byStart.get(i), classes);
+        return Optional.ofNullable(best);
     }
 
     /** The longest mark of one of the classes that ends at the index. */
     Optional<Hit> endingAt(int index, EnumSet<TermClass> classes) {
-        return longest(byEnd.getOrDefault(index, List.of()), classes);
+        Hit best = null;
+        for (int i = first(byEnd, index, Hit::end); i < byEnd.size() && byEnd.get(i).end() == index; i++)
+            best = longer(best, byEnd.get(i), classes);
+        return Optional.ofNullable(best);
     }
 
-    private static Optional<Hit> longest(List<Hit> marks, EnumSet<TermClass> classes) {
-        Hit best = null;
-        for (Hit mark : marks)
-            if (classes.contains(mark.termClass())
-                    && (best == null || mark.end() - mark.start() > best.end() - best.start())) best = mark;
-        return Optional.ofNullable(best);
+    /** Whether a mark of one of the classes stands between two places. */
+    boolean between(int from, int to, EnumSet<TermClass> classes) {
+        for (int i = first(byStart, from, Hit::start); i < byStart.size() && byStart.get(i).start() < to; i++)
+            if (byStart.get(i).end() <= to && classes.contains(byStart.get(i).termClass())) return true;
+        return false;
+    }
+
+    private static @org.jspecify.annotations.Nullable Hit longer(@org.jspecify.annotations.Nullable Hit best, Hit mark, EnumSet<TermClass> classes) {
+        if (!classes.contains(mark.termClass())) return best;
+        return best == null || mark.end() - mark.start() > best.end() - best.start() ? mark : best;
+    }
+
+    /** The first of the sorted marks whose place is the index or behind it. */
+    private static int first(List<Hit> marks, int index, ToIntFunction<Hit> place) {
+        int low = 0;
+        int high = marks.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (place.applyAsInt(marks.get(middle)) < index) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 }

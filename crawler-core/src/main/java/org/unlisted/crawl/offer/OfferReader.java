@@ -203,8 +203,8 @@ public final class OfferReader {
         }
 
         private Kinds kinds(Scene part, Kinds named) {
-            Kinds kinds = wording.namesPictures(part.span()) ? named.pictured() : named;
-            return wording.namesBareFaces(part.span()) ? kinds.unmasked() : kinds;
+            if (named.isText() && wording.namesPictures(part.span())) return named.withFaces();
+            return named.isMasked() && wording.namesBareFaces(part.span()) ? named.withFaces() : named;
         }
 
         private Deal deal(Scene part, Kinds kinds) {

@@ -1,16 +1,17 @@
 package org.unlisted.crawl.offer;
 
-import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Other ways in which the words of a phrase are typed: Vietnamese without its marks, Russian in Latin letters. */
 final class Spellings {
     private static final int UNMISTAKABLE = 8;
     private static final int SHORTEST_IN_LATIN = 4;
-    private static final Transliterator TO_LATIN = Transliterator.getInstance("Russian-Latin/BGN");
+    private static final Pattern LONG_Y = Pattern.compile("iy\\b");
+    private static final Pattern TONES = Pattern.compile("[\\u0300-\\u0323]");
 
     /**
      * @param toneless only in texts that are Vietnamese without marks: elsewhere it would be another language's word
@@ -25,10 +26,10 @@ final class Spellings {
         all.add(new Spelling(phrase, false));
         if (isCyrillic(phrase)) {
             if (phrase.length() < SHORTEST_IN_LATIN) return all;
-            String latin = TO_LATIN.transliterate(phrase).toLowerCase(Locale.ROOT).replaceAll("[’ʹʺ'\"·]", "");
+            String latin = Romanisation.of(phrase.toLowerCase(Locale.ROOT));
             all.add(new Spelling(latin, false));
             // Typed by hand: y for ы and й, i for й at the end, e for ye.
-            all.add(new Spelling(latin.replace("ye", "e").replace("kh", "h").replaceAll("iy\\b", "y"), false));
+            all.add(new Spelling(LONG_Y.matcher(latin.replace("ye", "e").replace("kh", "h")).replaceAll("y"), false));
             return all;
         }
         String bare = toneless(phrase);
@@ -38,8 +39,8 @@ final class Spellings {
     }
 
     static String toneless(String vietnamese) {
-        return Normalizer.normalize(vietnamese, Normalizer.Form.NFD)
-                .replaceAll("[\\u0300-\\u0323]", "")
+        return TONES.matcher(Normalizer.normalize(vietnamese, Normalizer.Form.NFD))
+                .replaceAll("")
                 .replace('đ', 'd')
                 .replace('Đ', 'D');
     }

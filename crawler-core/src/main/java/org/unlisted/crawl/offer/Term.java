@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param toneless counts only in Vietnamese typed without marks
  * @param anchor   the literal piece by which the phrase is found
  * @param gapped   the whole phrase, where the anchor is only a piece of it
+ * @param traits   what the anchor says beside the class
  */
 record Term(
         TermClass termClass,
@@ -25,7 +26,8 @@ record Term(
         boolean clauseStart,
         boolean openEnd,
         String anchor,
-        Optional<Gapped> gapped) {
+        Optional<Gapped> gapped,
+        Set<Trait> traits) {
     private static final String CLAUSE_ENDS = ",.;:!?。、\n\"()[]{}【】<>|/~+*#>-";
 
     static Term of(String phrase, TermClass termClass, int weight, Set<View> views, boolean toneless) {
@@ -47,7 +49,8 @@ record Term(
                 clauseStart,
                 open,
                 anchor,
-                gapped);
+                gapped,
+                Trait.of(termClass, anchor));
     }
 
     /** The text in which anchors are searched: as long as the normalised one, with one sign for all gaps in words. */

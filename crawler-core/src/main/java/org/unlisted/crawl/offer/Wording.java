@@ -47,10 +47,14 @@ final class Wording {
 
     private final String text;
     private final Marks marks;
+    private final boolean onlyOne;
+    private final boolean several;
 
     Wording(String text, Marks marks) {
         this.text = text;
         this.marks = marks;
+        this.onlyOne = ONLY_ONE.matcher(text).find();
+        this.several = SEVERAL.matcher(text).find();
     }
 
     /** Side by side, as in 5元/张. */
@@ -167,12 +171,12 @@ final class Wording {
 
     /** "one shot only, no scans": of a person who holds a document there is nothing but that picture. */
     boolean onlyOnePicture() {
-        return ONLY_ONE.matcher(text).find();
+        return onlyOne;
     }
 
     /** "several shots of each": how many of one person is not said. */
     boolean severalPictures() {
-        return SEVERAL.matcher(text).find();
+        return several;
     }
 
     /** Whether a number stands before the unit: 30,000 pics — 20 USDT is no unit price. */
@@ -242,6 +246,7 @@ final class Wording {
 
     /** "USDT only, 400 for the pile": the currency that is named without a number, right before the one of the text. */
     Optional<String> onlyCurrency() {
+        if (!text.contains(" only")) return Optional.empty();
         Matcher m = ONLY_CURRENCY.matcher(text);
         return m.find() ? Optional.of(m.group(1).toUpperCase(Locale.ROOT)) : Optional.empty();
     }
@@ -253,9 +258,7 @@ final class Wording {
     }
 
     private boolean markBetween(int from, int to, EnumSet<TermClass> classes) {
-        for (int i = from; i < to; i++)
-            if (marks.at(i, classes).filter(m -> m.end() <= to).isPresent()) return true;
-        return false;
+        return marks.between(from, to, classes);
     }
 
     private static boolean endsClause(char c) {
