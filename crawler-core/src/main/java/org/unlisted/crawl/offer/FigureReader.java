@@ -44,9 +44,13 @@ final class FigureReader {
         for (Figure sum : SlangSums.in(text)) add(figures, taken, sum);
         for (NumberForms.Reading n : words)
             if (!taken.get(n.start())) add(figures, taken, classifier.classify(n));
-        Matcher number = NumberForms.in(text);
-        for (int at = 0; number.find(at); ) {
-            int start = number.start();
+        Matcher number = NumberForms.in(text).useTransparentBounds(true).useAnchoringBounds(false);
+        for (int at = 0; at < text.length(); ) {
+            int start = at;
+            if (!NumberForms.isNumeral(text.charAt(at)) || !number.region(at, text.length()).lookingAt()) {
+                at++;
+                continue;
+            }
             boolean free = startsNumber(start) && !taken.get(start);
             if (free) add(figures, taken, classifier.classify(NumberForms.read(number, language)));
             at = free ? Math.max(number.end(), start + 1) : skipped(start, number.end(), taken);

@@ -22,7 +22,8 @@ final class LinearModel<C extends Enum<C>> {
     private final List<C> classes;
     private final long[] keys;
     private final float[] rarities;
-    private final float[][] weights;
+    private final float[] weights; // by slot, then class
+    private final int width;
     private final double[] bias;
 
     /**
@@ -50,11 +51,11 @@ final class LinearModel<C extends Enum<C>> {
     /** @param keyOf the same that the features' keys are made by */
     LinearModel(Class<C> classes, List<Entry> entries, ToLongFunction<String> keyOf) {
         this.classes = List.of(classes.getEnumConstants());
-        int width = this.classes.size();
+        this.width = this.classes.size();
         int capacity = Integer.highestOneBit(Math.max(16, entries.size() * 4));
         this.keys = new long[capacity];
         this.rarities = new float[capacity];
-        this.weights = new float[capacity][];
+        this.weights = new float[capacity * width];
         this.bias = new double[width];
         for (Entry e : entries) {
             if (e.feature().isEmpty()) {
@@ -64,8 +65,7 @@ final class LinearModel<C extends Enum<C>> {
             int slot = Grams.slot(keyOf.applyAsLong(e.feature()), keys);
             keys[slot] = keyOf.applyAsLong(e.feature());
             rarities[slot] = (float) e.rarity();
-            weights[slot] = new float[width];
-            for (int c = 0; c < width; c++) weights[slot][c] = e.weights().get(c).floatValue();
+            for (int c = 0; c < width; c++) weights[slot * width + c] = e.weights().get(c).floatValue();
         }
     }
 
@@ -122,7 +122,7 @@ final class LinearModel<C extends Enum<C>> {
             if (keys[slot] == 0) return;
             double value = worth(count) * rarities[slot];
             square[0] += value * value;
-            for (int c = 0; c < sums.length; c++) sums[c] += value * weights[slot][c];
+            for (int c = 0; c < sums.length; c++) sums[c] += value * weights[slot * width + c];
         });
         double norm = square[0] == 0 ? 1 : Math.sqrt(square[0]);
         Map<C, Double> scores = new EnumMap<>(classes.getFirst().getDeclaringClass());
@@ -134,12 +134,12 @@ final class LinearModel<C extends Enum<C>> {
     double voice(long key, C forClass, C against) {
         int slot = Grams.slot(key, keys);
         if (keys[slot] == 0) return 0;
-        return (weights[slot][classes.indexOf(forClass)] - weights[slot][classes.indexOf(against)]) * rarities[slot];
+        return (weights[slot * width + classes.indexOf(forClass)] - weights[slot * width + classes.indexOf(against)]) * rarities[slot];
     }
 
     /** Sublinear term frequency, Manning et al., Introduction to Information Retrieval, 6.4.1. */
     static double worth(int count) {
-        return 1 + Math.log(count);
+        return count == 1 ? 1 : 1 + Math.log(count);
     }
 
     /** How likely each class is; the likelihoods add up to 1. */

@@ -47,14 +47,10 @@ final class Wording {
 
     private final String text;
     private final Marks marks;
-    private final boolean onlyOne;
-    private final boolean several;
 
     Wording(String text, Marks marks) {
         this.text = text;
         this.marks = marks;
-        this.onlyOne = ONLY_ONE.matcher(text).find();
-        this.several = SEVERAL.matcher(text).find();
     }
 
     /** Side by side, as in 5元/张. */
@@ -171,12 +167,12 @@ final class Wording {
 
     /** "one shot only, no scans": of a person who holds a document there is nothing but that picture. */
     boolean onlyOnePicture() {
-        return onlyOne;
+        return ONLY_ONE.matcher(text).find();
     }
 
     /** "several shots of each": how many of one person is not said. */
     boolean severalPictures() {
-        return several;
+        return SEVERAL.matcher(text).find();
     }
 
     /** Whether a number stands before the unit: 30,000 pics — 20 USDT is no unit price. */
