@@ -111,6 +111,6 @@ final class Echoes {
     }
 
     private static boolean isLetter(char c) {
-        return Character.isLetter(c) && !TextNormalizer.isHan(c);
+        return TextNormalizer.isAlphabetic(c);
     }
 }

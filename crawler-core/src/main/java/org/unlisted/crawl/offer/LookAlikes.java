@@ -65,7 +65,7 @@ final class LookAlikes {
     }
 
     private static boolean isLetter(char c) {
-        return Character.isLetter(c) && !TextNormalizer.isHan(c);
+        return TextNormalizer.isAlphabetic(c);
     }
 
     /** Adds the letter to Latin, or to Cyrillic and Greek; says whether it is Latin. */

@@ -1,8 +1,10 @@
 package org.unlisted.crawl.offer;
 
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,8 @@ import java.util.regex.Pattern;
 final class MarkedText {
     private static final EnumSet<TermClass> UNITS =
             EnumSet.of(TermClass.UNIT_PERSON, TermClass.UNIT_IMAGE, TermClass.UNIT_FACE, TermClass.UNIT_PIECE);
+
+    private static final Map<TermClass, EnumSet<TermClass>> ALONE = alone();
 
     private final String text;
     private final List<Hit> hits;
@@ -93,12 +97,12 @@ final class MarkedText {
 
     /** Whether a mark of the class stands right before the place: "price: " before 50. */
     boolean hasBefore(int place, TermClass mark) {
-        return marks.endingAt(gapBefore(place), EnumSet.of(mark)).isPresent();
+        return marks.endingAt(gapBefore(place), ALONE.getOrDefault(mark, UNITS)).isPresent();
     }
 
     /** Whether a mark of the class stands right after the place: 起 after 100套. */
     boolean hasAfter(int place, TermClass mark) {
-        return marks.at(skipSpace(place), EnumSet.of(mark)).isPresent();
+        return marks.at(skipSpace(place), ALONE.getOrDefault(mark, UNITS)).isPresent();
     }
 
     /** A unit that begins at the place: 张, sets, người. */
@@ -129,6 +133,12 @@ final class MarkedText {
         int at = place;
         while (at > 0 && place - at < 4 && " :=~-≈(>".indexOf(text.charAt(at - 1)) >= 0) at--;
         return at;
+    }
+
+    private static Map<TermClass, EnumSet<TermClass>> alone() {
+        Map<TermClass, EnumSet<TermClass>> sets = new EnumMap<>(TermClass.class);
+        for (TermClass c : TermClass.values()) sets.put(c, EnumSet.of(c));
+        return sets;
     }
 
     private static Figure.Unit unitOf(Hit mark) {

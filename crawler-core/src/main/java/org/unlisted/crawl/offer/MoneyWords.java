@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -103,8 +104,8 @@ final class MoneyWords {
             new Word(Pattern.compile("\\s?cành(?!\\p{L})"), "VND", new BigDecimal(1_000)),
             word("\\s?(?:₽(?!\\s?\\d)|руб(?:\\.|л[а-я]+|ас\\p{L}+)?(?!\\p{L})|р\\.?(?!\\p{L})|рэ(?!\\p{L})|деревянны\\p{L}+|целковы\\p{L}+|рубчик\\p{L}+|ру6(?!\\p{L})|roubles?(?!\\p{IsLatin})|rub(?:ley|lej|les?|l)?(?!\\p{IsLatin})|rur(?!\\p{IsLatin}))", "RUB"),
             word("\\s?r(?![\\p{IsLatin}0-9'])", CNY));
-    // What the words above begin with: most numbers are followed by something else, and need no search.
-    private static final String FIRST_LETTERS = "лсмайегтуюфзшцкдбэ个fhnqojsohibg\uD83Dшaкфzнnw日瑞₦₩韩дцз块元大rcy软人圆¥￥米毛角分厘uюу油t$d刀美дбđ€e欧£gpq英b₿比₫vcl₽рrкэmx¢тг₸₴kh台新港₹i卢₱฿泰令马₺lкmyp";
+    // The words that may begin with a character, found out by trying: most numbers are followed by something else.
+    private static final Map<Character, List<Word>> BY_FIRST = new ConcurrentHashMap<>();
     private static final Pattern SMALL_CHANGE =
             Pattern.compile("(?<digit>[1-9二两三四五六七八九半])(?<jiao>毛|角)?(?!\\d|[.,]\\d|[万千百十wk]|\\s?[套份张条组个人件g])");
 
@@ -170,10 +171,12 @@ final class MoneyWords {
     /** The currency word right after {@code index}. */
     static Optional<Found> after(String text, int index) {
         int first = index < text.length() && text.charAt(index) == ' ' ? index + 1 : index;
-        if (first >= text.length() || FIRST_LETTERS.indexOf(text.charAt(first)) < 0) return Optional.empty();
+        if (first >= text.length()) return Optional.empty();
+        List<Word> words = BY_FIRST.computeIfAbsent(text.charAt(first), MoneyWords::beginningWith);
+        if (words.isEmpty() && !Character.isLetter(text.charAt(first))) return Optional.empty();
         Optional<Found> code = code(text, index, first);
         if (code.isPresent()) return code;
-        for (Word word : AFTER) {
+        for (Word word : words) {
             Matcher m = word.pattern().matcher(text).region(index, text.length());
             m.useTransparentBounds(true);
             if (!m.lookingAt()) continue;
@@ -225,6 +228,16 @@ final class MoneyWords {
         if (end - first != 3) return Optional.empty();
         String currency = BY_CODE.get(text.substring(first, end));
         return currency == null ? Optional.empty() : Optional.of(new Found(currency, BigDecimal.ONE, BigDecimal.ZERO, index, end));
+    }
+
+    /** A matcher that reaches the end of the character alone might have gone on. */
+    private static List<Word> beginningWith(char first) {
+        return AFTER.stream()
+                .filter(w -> {
+                    Matcher m = w.pattern().matcher(String.valueOf(first));
+                    return m.lookingAt() || m.hitEnd();
+                })
+                .toList();
     }
 
     private static Word word(String regex, String currency) {

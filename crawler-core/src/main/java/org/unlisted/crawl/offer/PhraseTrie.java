@@ -63,7 +63,7 @@ final class PhraseTrie {
     }
 
     private static boolean isLetter(char c) {
-        return Character.isLetter(c) && !TextNormalizer.isHan(c);
+        return TextNormalizer.isAlphabetic(c);
     }
 
     private boolean mayFollow(char first, char second) {

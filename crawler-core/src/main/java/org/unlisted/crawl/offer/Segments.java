@@ -68,12 +68,18 @@ final class Segments {
     private static boolean names(Scene line) {
         String text = line.text().text();
         int letters = 0;
-        for (int i = line.span().start(); i < line.span().end(); i++) {
-            int at = i;
-            boolean figure = line.figures().stream().anyMatch(f -> f.start() <= at && at < f.end());
-            if (!figure && Character.isLetter(text.charAt(i))) letters++;
+        int at = line.span().start();
+        for (Figure figure : line.figures()) {
+            letters += letters(text, at, figure.start());
+            at = Math.max(at, figure.end());
         }
-        return letters >= 2;
+        return letters + letters(text, at, line.span().end()) >= 2;
+    }
+
+    private static int letters(String text, int from, int to) {
+        int letters = 0;
+        for (int i = from; i < to; i++) if (Character.isLetter(text.charAt(i))) letters++;
+        return letters;
     }
 
     private List<Scene> byGoods(Scene scene) {

@@ -106,6 +106,6 @@ record Term(
     }
 
     private static boolean isLetter(char c) {
-        return Character.isLetter(c) && !TextNormalizer.isHan(c);
+        return TextNormalizer.isAlphabetic(c);
     }
 }

@@ -2,6 +2,7 @@ package org.unlisted.crawl.offer;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+import java.util.BitSet;
 import java.util.Locale;
 
 /**
@@ -19,6 +20,7 @@ final class TextNormalizer {
     private static final char DROPPED = '\uFFFE';
     // What becomes of a character that stands alone; most do, and a table is a hundred times as fast as a normaliser.
     private static final char[] FOLDED = table();
+    private static final BitSet ALPHABETIC = alphabetic();
 
     NormalText normalize(String original) {
         OffsetText out = new OffsetText(original);
@@ -150,12 +152,23 @@ final class TextNormalizer {
         };
     }
 
+    /** A letter of an alphabet: what words are made of. */
+    static boolean isAlphabetic(char c) {
+        return ALPHABETIC.get(c);
+    }
+
     static boolean isLatin(char c) {
         return c >= 'a' && c <= 'z';
     }
 
     static boolean isHan(char c) {
         return (c >= HAN_FIRST && c <= HAN_LAST) || c == '〇';
+    }
+
+    private static BitSet alphabetic() {
+        BitSet letters = new BitSet(1 << 16);
+        for (int c = 0; c < 1 << 16; c++) letters.set(c, Character.isLetter((char) c) && !isHan((char) c));
+        return letters;
     }
 
     private static char[] table() {
