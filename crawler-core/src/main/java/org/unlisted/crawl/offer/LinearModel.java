@@ -21,8 +21,9 @@ final class LinearModel<C extends Enum<C>> {
 
     private final List<C> classes;
     private final long[] keys;
-    private final float[] rarities;
-    private final float[] weights; // by slot, then class
+    private final int[] places; // of a key's entry
+    private final float[] rarities; // by entry
+    private final float[] weights; // by entry, then class
     private final int width;
     private final double[] bias;
 
@@ -54,9 +55,11 @@ final class LinearModel<C extends Enum<C>> {
         this.width = this.classes.size();
         int capacity = Integer.highestOneBit(Math.max(16, entries.size() * 4));
         this.keys = new long[capacity];
-        this.rarities = new float[capacity];
-        this.weights = new float[capacity * width];
+        this.places = new int[capacity];
+        this.rarities = new float[entries.size()];
+        this.weights = new float[entries.size() * width];
         this.bias = new double[width];
+        int entry = 0;
         for (Entry e : entries) {
             if (e.feature().isEmpty()) {
                 for (int c = 0; c < width; c++) bias[c] = e.weights().get(c);
@@ -64,8 +67,10 @@ final class LinearModel<C extends Enum<C>> {
             }
             int slot = Grams.slot(keyOf.applyAsLong(e.feature()), keys);
             keys[slot] = keyOf.applyAsLong(e.feature());
-            rarities[slot] = (float) e.rarity();
-            for (int c = 0; c < width; c++) weights[slot * width + c] = e.weights().get(c).floatValue();
+            places[slot] = entry;
+            rarities[entry] = (float) e.rarity();
+            for (int c = 0; c < width; c++) weights[entry * width + c] = e.weights().get(c).floatValue();
+            entry++;
         }
     }
 
@@ -120,9 +125,10 @@ final class LinearModel<C extends Enum<C>> {
         features.forEach((key, count) -> {
             int slot = Grams.slot(key, keys);
             if (keys[slot] == 0) return;
-            double value = worth(count) * rarities[slot];
+            int place = places[slot];
+            double value = worth(count) * rarities[place];
             square[0] += value * value;
-            for (int c = 0; c < sums.length; c++) sums[c] += value * weights[slot * width + c];
+            for (int c = 0; c < sums.length; c++) sums[c] += value * weights[place * width + c];
         });
         double norm = square[0] == 0 ? 1 : Math.sqrt(square[0]);
         Map<C, Double> scores = new EnumMap<>(classes.getFirst().getDeclaringClass());
@@ -134,7 +140,8 @@ final class LinearModel<C extends Enum<C>> {
     double voice(long key, C forClass, C against) {
         int slot = Grams.slot(key, keys);
         if (keys[slot] == 0) return 0;
-        return (weights[slot * width + classes.indexOf(forClass)] - weights[slot * width + classes.indexOf(against)]) * rarities[slot];
+        int place = places[slot];
+        return (weights[place * width + classes.indexOf(forClass)] - weights[place * width + classes.indexOf(against)]) * rarities[place];
     }
 
     /** Sublinear term frequency, Manning et al., Introduction to Information Retrieval, 6.4.1. */

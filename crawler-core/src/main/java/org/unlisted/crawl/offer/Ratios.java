@@ -16,7 +16,7 @@ final class Ratios {
 
     /** Takes the figures of a ratio out of the list. */
     Optional<BigDecimal> take(List<Figure> rest, Kinds kinds) {
-        if (kinds.stills() && !kinds.views().contains(View.BACK) && (onePicture(rest) || wording.onlyOnePicture())) return Optional.of(BigDecimal.ONE);
+        if (kinds.stills() && !kinds.views().contains(View.BACK) && (onePicture(rest) || (!kinds.portraitsOnly() && wording.onlyOnePicture()))) return Optional.of(BigDecimal.ONE);
         if (kinds.portraitsOnly() && wording.severalPictures()) return Optional.of(BigDecimal.ZERO); // nobody knows how many in all
         for (int i = 0; i + 1 < rest.size(); i++) {
             Figure left = rest.get(i);

@@ -1,8 +1,7 @@
 package org.unlisted.crawl.offer;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Finds all terms of a lexicon in one pass over a text, however many there are. Immutable. */
@@ -22,7 +21,7 @@ final class TermFinder {
      * @param toneless also the terms for Vietnamese without marks
      */
     void find(String text, boolean toneless, Consumer<Hit> found) {
-        Set<Hit> gapped = new LinkedHashSet<>();
+        List<Hit> gapped = new ArrayList<>();
         anchors.find(text, (start, end, i) -> {
             Term term = terms[i];
             if (term.toneless() && !toneless) return;
@@ -32,9 +31,10 @@ final class TermFinder {
         gapped.forEach(found);
     }
 
-    private static void around(Term term, String text, int start, int end, Set<Hit> into) {
+    private static void around(Term term, String text, int start, int end, List<Hit> into) {
         term.gapped().orElseThrow().around(text, start, end)
                 .filter(s -> term.standsAt(text, s.start(), s.end()))
+                .filter(s -> into.stream().noneMatch(h -> h.term() == term && h.start() == s.start() && h.end() == s.end())) // found by another anchor
                 .ifPresent(s -> into.add(new Hit(term, s.start(), s.end())));
     }
 }
