@@ -56,6 +56,8 @@ final class BareSums {
             if (alone || isSum(out, i, b)) out.set(i, new Figure.Money(b.value(), meant.get(), true, b.start(), b.end()));
         }
         lone(out);
+        Optional<String> only = named.isPresent() ? Optional.empty() : wording.onlyCurrency();
+        only.ifPresent(c -> out.replaceAll(f -> f instanceof Figure.Money m && m.inferred() ? new Figure.Money(m.value(), c, false, m.start(), m.end(), m.sense()) : f));
         return out;
     }
 

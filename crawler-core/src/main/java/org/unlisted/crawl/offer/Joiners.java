@@ -17,11 +17,18 @@ final class Joiners {
             int end = i;
             while (end < keep.length && isJoiner(text.charAt(end))) end++;
             if (end == i) continue;
-            if (end < keep.length && end - i <= 3 && splitsWord(text, i, end)) Arrays.fill(keep, i, end, false);
+            if (end < keep.length && end - i == 3 && isSpacedDot(text, i) && isLoneDigit(text, i - 1) && isLoneDigit(text, end)) {
+                keep[i] = false; // 1 . 1 is 1.1
+                keep[i + 2] = false;
+            } else if (end < keep.length && end - i <= 3 && splitsWord(text, i, end)) Arrays.fill(keep, i, end, false);
             else for (int k = i + 1; k < end; k++) keep[k] = text.charAt(k) != ' ' || text.charAt(k - 1) != ' ';
             i = end;
         }
         text.keep(keep);
+    }
+
+    private static boolean isSpacedDot(OffsetText text, int at) {
+        return text.charAt(at) == ' ' && text.charAt(at + 1) == '.' && text.charAt(at + 2) == ' ';
     }
 
     private static boolean isJoiner(char c) {

@@ -51,8 +51,7 @@ final class Lots {
     }
 
     private boolean beside(Figure.Count count, Figure.Money money) {
-        boolean close = count.end() <= money.start() && money.start() - count.end() <= 2;
-        return close || wording.joined(count, money) || wording.joined(money, count) || wording.equates(count, money) || wording.equates(money, count);
+        return wording.sameClause(count, money) || wording.joined(count, money) || wording.joined(money, count) || wording.equates(count, money) || wording.equates(money, count);
     }
 
     private static boolean ladder(List<PriceLine> lots) {

@@ -31,6 +31,8 @@ final class PackSizes {
         boolean largest = figures.stream().noneMatch(f -> f instanceof Figure.Count c && c.value().compareTo(count.value()) > 0);
         boolean adjacent = wording.joined(count, line.money()) || wording.joined(line.money(), count);
         boolean later = !lines.getFirst().equals(line);
-        return adjacent && later && (hasUnitPrice || !largest || lines.getFirst().count().isPresent() || countedBefore(lines.getFirst().money()));
+        Figure.Money first = lines.getFirst().money();
+        boolean cheaper = later && hasUnitPrice && first.currency().equals(line.money().currency()) && line.money().value().compareTo(first.value()) < 0;
+        return cheaper || adjacent && later && (hasUnitPrice || !largest || lines.getFirst().count().isPresent() || countedBefore(lines.getFirst().money()));
     }
 }

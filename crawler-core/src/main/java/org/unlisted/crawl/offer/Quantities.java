@@ -55,6 +55,7 @@ final class Quantities {
         // 35人想要 are no people for sale.
         if (marked.markAt(from, ASIDE_AFTER).filter(m -> m.end() > found.get().end()).isPresent()) return Optional.of(new Figure.Aside(start, found.get().end()));
         MarkedText.UnitAt unit = found.get();
+        if (text.charAt(from) == '个' && MoneyWords.after(text, n.end()).isPresent()) return Optional.empty(); // 0.05个比特币
         if (marked.lookingAt(DONG, from).isPresent()) return Optional.empty(); // money, and not lines
         BigDecimal value = n.asCount();
         // 百张 without a digit is a measure: sold by the hundred. So is 1-49 sets: the price is for one of so many.
@@ -62,7 +63,8 @@ final class Quantities {
             return Optional.of(new Figure.Each(unit.unit(), value, start, unit.end()));
         if (endsRange(start)) return Optional.of(new Figure.Each(unit.unit(), LONE, start, unit.end()));
         if (marked.hasAfter(unit.end(), TermClass.ASIDE_AFTER)) return Optional.of(new Figure.Aside(start, unit.end()));
-        if (unit.unit() == Figure.Unit.PERSON && marked.lookingAt(PICTURES_OF, unit.end()).isPresent() && text.charAt(unit.end() - 1) != 's')
+        boolean named = unit.unit() == Figure.Unit.FACE || (unit.unit() == Figure.Unit.PERSON && text.charAt(unit.end() - 1) != 's');
+        if (named && marked.lookingAt(PICTURES_OF, unit.end()).isPresent())
             return Optional.of(new Figure.Count(value, Figure.Unit.GOODS, start, unit.end()));
         return Optional.of(
                 value.compareTo(BigDecimal.ONE) == 0

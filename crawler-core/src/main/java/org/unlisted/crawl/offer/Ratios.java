@@ -35,7 +35,7 @@ final class Ratios {
             } else continue;
             boolean one = unit.per().compareTo(BigDecimal.ONE) == 0;
             boolean person = unit.unit() == Figure.Unit.PERSON || (unit.unit() == Figure.Unit.PIECE && after);
-            boolean still = images.unit() == Figure.Unit.IMAGE || (images.unit() == Figure.Unit.GOODS && kinds.portraitsOnly());
+            boolean still = images.unit() == Figure.Unit.IMAGE || (images.unit() == Figure.Unit.GOODS && kinds.portraitsOnly()) || (kinds.stills() && wording.countsScans(images));
             if (!one || !person || !still || images.value().compareTo(LARGEST_SET) > 0) continue;
             if (!wording.ratio(left, right)) continue;
             rest.remove(images);

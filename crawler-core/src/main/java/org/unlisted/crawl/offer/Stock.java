@@ -50,6 +50,10 @@ record Stock(OptionalLong persons, OptionalLong images, List<Figure> figures) {
             if (perSet.isEmpty() && images.getAsLong() <= LARGEST_SET) perSet = Optional.of(BigDecimal.valueOf(images.getAsLong()));
             images = OptionalLong.empty(); // "500 people, 3 photos": the photos of one
         }
+        if (persons.isEmpty() && images.isPresent() && images.getAsLong() <= MOST_OF_ONE && !kinds.portraitsOnly()) {
+            if (perSet.isEmpty()) perSet = Optional.of(BigDecimal.valueOf(images.getAsLong()));
+            images = OptionalLong.empty(); // 手持料(三张): the pictures of one set
+        }
         if (persons.isEmpty() && images.isPresent() && perSet.filter(p -> p.signum() > 0).isPresent())
             persons = OptionalLong.of(BigDecimal.valueOf(images.getAsLong()).divide(perSet.get(), java.math.RoundingMode.DOWN).longValue());
         if (persons.isPresent() && images.isEmpty()) {

@@ -38,6 +38,7 @@ final class Wording {
     private static final Pattern SEVERAL = Pattern.compile(
             "(?:several|multiple|many|a few|various) (?:photo|shot|pic|picture|image|angle|selfie)s (?:of each|per|each|for each)|(?:на|у|от) каждо\\p{L}+ (?:есть )?(?:по )?(?:нескольк|много|пар[аеу])|по нескольку? (?:фото|кадр|снимк)"
                     + "|mỗi (?:người|bạn|khách|em|đứa) (?:có )?(?:nhiều|vài|mấy) (?:tấm|ảnh|hình|góc)|người (?:ít )?thì vài tấm|[每一](?:个?人|位)(?:有|都有)?(?:多|几|数|好几)张");
+    private static final Pattern SCANS = Pattern.compile("скан|scan|файл|file|img|页");
     private static final Pattern NO_PICTURES = Pattern.compile(
             "(?:no|without|without any|w/o|zero) (?:photo|pic|picture|image|face|selfie)|(?:text|typed) (?:only|stuff)|only text|[没无不](?:有|带|含)?(?:图|照|相片)|纯文字|纯文本|纯数据"
                     + "|(?:без|нет) (?:фото|фоток|снимк|картинок|изображен|лиц)|(?:фото|картинок|снимков|фоток) нет|только текст|текст и только"
@@ -168,6 +169,11 @@ final class Wording {
     /** "one shot only, no scans": of a person who holds a document there is nothing but that picture. */
     boolean onlyOnePicture() {
         return ONLY_ONE.matcher(text).find();
+    }
+
+    /** "3 scans": pictures by another name. */
+    boolean countsScans(Figure.Count count) {
+        return SCANS.matcher(text).region(count.start(), count.end()).find();
     }
 
     /** "several shots of each": how many of one person is not said. */
