@@ -41,7 +41,7 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
             written |= hit.term().traits().contains(Trait.WRITTEN);
             selfie |= hit.term().traits().contains(Trait.SELFIE);
         }
-        boolean documents = nouns.contains(TermClass.ID_SCAN) || nouns.contains(TermClass.HANDHELD_ID_SET);
+        boolean documents = nouns.contains(TermClass.ID_INFO) || nouns.contains(TermClass.ID_SCAN) || nouns.contains(TermClass.HANDHELD_ID_SET);
         if (named && !personal && documents) { // name and birthday stand on the document
             nouns.remove(TermClass.PII);
             nouns.add(TermClass.ID_INFO);
@@ -97,6 +97,21 @@ record Kinds(Set<TermClass> nouns, Set<View> views, boolean passport) {
     /** Whether nothing but people's data is named. */
     boolean isText() {
         return !nouns.isEmpty() && EnumSet.of(TermClass.PII, TermClass.ID_INFO).containsAll(nouns);
+    }
+
+    /** Whether documents are named, and no video. */
+    boolean isDocument() {
+        boolean document = nouns.contains(TermClass.ID_SCAN) || nouns.contains(TermClass.HANDHELD_ID_SET);
+        return document && !nouns.contains(TermClass.LIVENESS_VIDEO) && !nouns.contains(TermClass.FACE_KIT);
+    }
+
+    /** The same with the owners' videos: a hand-held set becomes a kit. */
+    Kinds withVideo() {
+        Set<TermClass> more = EnumSet.copyOf(nouns);
+        boolean kit = more.remove(TermClass.HANDHELD_ID_SET);
+        more.add(kit ? TermClass.FACE_KIT : TermClass.LIVENESS_VIDEO);
+        if (kit) more.retainAll(EnumSet.of(TermClass.FACE_KIT, TermClass.PII));
+        return new Kinds(more, views, passport);
     }
 
     boolean isMasked() {

@@ -23,8 +23,8 @@ final class Measures {
     private static final Pattern RANGE = Pattern.compile("\\d{1,4} ?[-~] ?\\d{1,4}(?![\\d.,])");
     private static final Pattern MEASURE = Pattern.compile(
             "\\s?(?:个 ?g(?!\\p{IsLatin})|[gmtk]i?b(?!\\p{IsLatin})|гиг\\p{L}*|gig\\p{L}*|[гмткk]б(?!\\p{L})|g(?!\\p{IsLatin})|[ck]?m(?!\\p{IsLatin})|mm(?!\\p{IsLatin})|dpi|mp(?![\\p{IsLatin}0-9])|px|p(?!\\p{IsLatin})|寸|厘米|毫米|公分|%|折|小时|分钟|秒|个?月|天|年|日|周|岁"
-                    + "|点|楼|号|米床|公里|元素|mah|hours?|hrs?|h(?!\\p{IsLatin})|min(?:ute)?s?(?!\\p{IsLatin})|seconds?|days?|weeks?|months?|years?|yrs?|минут\\p{L}?|секунд\\p{L}?|час\\p{L}*|дн\\p{L}+|день|недел\\p{L}|месяц\\p{L}*|лет|год\\p{L}*"
-                    + "|phút|giờ|ngày|tháng|năm(?! trăm)|tuổi|giây|lần|раз|times?|次|位?客服|台|门|路|countries|country|стран\\p{L}*|nước|тонн)");
+                    + "|点|楼|号|米床|公里|元素|mah|hours?|hrs?|h(?!\\p{IsLatin})|min(?:ute)?s?(?!\\p{IsLatin})|seconds?|days?|weeks?|months?|years?|yrs?|минут\\p{L}?|секунд\\p{L}?|час\\p{L}*|дн\\p{L}+|день|недел\\p{L}|месяц\\p{L}*|лет(?!\\p{L})|год\\p{L}*"
+                    + "|phút|giờ|ngày|tháng|năm(?! trăm)|tuổi|giây|lần|раза?(?!\\p{L})|times?(?!\\p{L})|次|位?客服|台|门|路|countries|country|стран\\p{L}*|nước|тонн)");
     private static final Pattern SIZE = Pattern.compile("\\s?(?:个|gb|g)\\s?g(?!\\p{IsLatin})");
 
     private final MarkedText marked;

@@ -203,6 +203,7 @@ public final class OfferReader {
         }
 
         private Kinds kinds(Scene part, Kinds named) {
+            if (named.isDocument() && wording.namesVideo(part.span())) return named.withVideo();
             if (named.isText() && wording.namesPictures(part.span())) return named.withFaces();
             return named.isMasked() && wording.namesBareFaces(part.span()) ? named.withFaces() : named;
         }

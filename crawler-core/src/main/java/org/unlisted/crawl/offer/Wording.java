@@ -39,6 +39,10 @@ final class Wording {
             "(?:several|multiple|many|a few|various) (?:photo|shot|pic|picture|image|angle|selfie)s (?:of each|per|each|for each)|(?:на|у|от) каждо\\p{L}+ (?:есть )?(?:по )?(?:нескольк|много|пар[аеу])|по нескольку? (?:фото|кадр|снимк)"
                     + "|mỗi (?:người|bạn|khách|em|đứa) (?:có )?(?:nhiều|vài|mấy) (?:tấm|ảnh|hình|góc)|người (?:ít )?thì vài tấm|[每一](?:个?人|位)(?:有|都有)?(?:多|几|数|好几)张");
     private static final Pattern SCANS = Pattern.compile("скан|scan|файл|file|img|页");
+    private static final Pattern VIDEO = Pattern.compile("(?<!\\p{L})(?:видео|видос\\p{L}{0,2}|ролик\\p{L}{0,2}|videos?|vids?|clips?)(?!\\p{L})|视频");
+    private static final Pattern OTHER_VIDEO = Pattern.compile(
+            "(?:no|without|w/o|proof|call|from|via|by) (?:a )?(?:video|vid|clip)|(?:video|clip|vid) (?:proof|call|chat|review|tutorial|card|game|showing|available|extra|on request|\\+)|(?:без|нет|про|из|с|по) (?:видео|ролик)|видео ?(?:нет|не|пруф|камер|обзор|связ|звон|наблюд|инструк|по запрос|по желан|\\+)"
+                    + "|(?:không|khong|ko|quay|xem) (?:có |co )?(?:video|clip)|(?:video|clip) (?:hướng|hd|test|check|call|mẫu|\\+)|[没无不](?:有|带|含)?视频|视频(?:号|通话|验|教程|另|面试|会议|网站|里|截|中)|加视频");
     private static final Pattern NO_PICTURES = Pattern.compile(
             "(?:no|without|without any|w/o|zero) (?:photo|pic|picture|image|face|selfie)|(?:text|typed) (?:only|stuff)|only text|[没无不](?:有|带|含)?(?:图|照|相片)|纯文字|纯文本|纯数据"
                     + "|(?:без|нет) (?:фото|фоток|снимк|картинок|изображен|лиц)|(?:фото|картинок|снимков|фоток) нет|только текст|текст и только"
@@ -233,6 +237,11 @@ final class Wording {
     /** Whether the goods are called faces, so that their number is one of people too. */
     boolean namesFaces(Hit goods) {
         return Quantities.countsFaces(text, goods);
+    }
+
+    /** Whether a video is named, and not one that proves the goods or a camera's. */
+    boolean namesVideo(Span span) {
+        return VIDEO.matcher(text).region(span.start(), span.end()).find() && !OTHER_VIDEO.matcher(text).region(span.start(), span.end()).find();
     }
 
     /** Whether faces without a mask are named in the span. */
