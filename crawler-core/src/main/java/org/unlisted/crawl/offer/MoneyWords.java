@@ -230,7 +230,7 @@ final class MoneyWords {
         return currency == null ? Optional.empty() : Optional.of(new Found(currency, BigDecimal.ONE, BigDecimal.ZERO, index, end));
     }
 
-    /** A matcher that reaches the end of the character alone might have gone on. */
+    @SuppressWarnings("JdkObsolete") // which words might go on behind the first character is what hitEnd tells
     private static List<Word> beginningWith(char first) {
         return AFTER.stream()
                 .filter(w -> {

@@ -33,6 +33,6 @@ final class PackSizes {
         boolean later = !lines.getFirst().equals(line);
         Figure.Money first = lines.getFirst().money();
         boolean cheaper = later && hasUnitPrice && first.currency().equals(line.money().currency()) && line.money().value().compareTo(first.value()) < 0;
-        return cheaper || adjacent && later && (hasUnitPrice || !largest || lines.getFirst().count().isPresent() || countedBefore(lines.getFirst().money()));
+        return cheaper || (adjacent && later && (hasUnitPrice || !largest || lines.getFirst().count().isPresent() || countedBefore(lines.getFirst().money())));
     }
 }

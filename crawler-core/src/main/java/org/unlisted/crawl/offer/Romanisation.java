@@ -12,7 +12,7 @@ final class Romanisation {
             "a", "b", "v", "g", "d", "zh", "z", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh",
             "shch", "y", "e", "yu", "ya", "y", "", "");
     // After one of these, and at the start of a word, е is ye.
-    private static final String BEFORE_YE = "аеёиоуыэюяйъь";
+    private static final String BEFORE_YE = "аеёиоуыюяйъь";
 
     private Romanisation() {}
 

@@ -34,7 +34,7 @@ final class TermFinder {
     private static void around(Term term, String text, int start, int end, List<Hit> into) {
         term.gapped().orElseThrow().around(text, start, end)
                 .filter(s -> term.standsAt(text, s.start(), s.end()))
-                .filter(s -> into.stream().noneMatch(h -> h.term() == term && h.start() == s.start() && h.end() == s.end())) // found by another anchor
+                .filter(s -> into.stream().noneMatch(h -> h.start() == s.start() && h.end() == s.end() && h.term().equals(term))) // found by another anchor
                 .ifPresent(s -> into.add(new Hit(term, s.start(), s.end())));
     }
 }

@@ -26,6 +26,15 @@ class JoinersTest {
     }
 
     @Test
+    void leavesOneSpaceBetweenWordsThatAreSpelt() {
+        assertThat(dropped("f.a.c.e p.h.o.t.o")).isEqualTo("face photo");
+        assertThat(dropped("f a c e  p h o t o")).isEqualTo("face photo");
+        assertThat(dropped("a  photo")).isEqualTo("a photo");
+        assertThat(dropped("1 . 1")).isEqualTo("1.1");
+        assertThat(dropped("40 р. с человека")).isEqualTo("40 р. с человека");
+    }
+
+    @Test
     void remembersWhereEachCharacterStood() {
         OffsetText text = text("出身.份.证");
         Joiners.drop(text);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.OfferLabel;
@@ -25,9 +26,14 @@ record LabelledText(String id, String language, OfferLabel label, JsonNode node)
 
     /** All texts of a set: {@code dev} or {@code check}. */
     static List<LabelledText> of(String set) throws IOException {
+        return of(set, file -> true);
+    }
+
+    /** The texts of those files of a set whose names pass. */
+    static List<LabelledText> of(String set, Predicate<String> files) throws IOException {
         List<LabelledText> all = new ArrayList<>();
-        try (Stream<Path> files = Files.list(FOLDER.resolve(set))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList())
+        try (Stream<Path> paths = Files.list(FOLDER.resolve(set))) {
+            for (Path file : paths.filter(f -> f.toString().endsWith(".jsonl")).filter(f -> files.test(f.getFileName().toString())).sorted().toList())
                 for (String line : Files.readAllLines(file)) if (!line.isBlank()) all.add(of(JsonMapper.shared().readTree(line)));
         }
         return all;

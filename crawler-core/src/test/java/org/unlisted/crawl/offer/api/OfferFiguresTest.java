@@ -135,6 +135,66 @@ class OfferFiguresTest {
         org.assertj.core.api.Assertions.assertThatIllegalArgumentException().isThrownBy(() -> new Tier(0, BigDecimal.ONE));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "ru|Продам фото лиц с проходной, слив, на диске 60 000 кадров, 250р за тысячу кадров|0.25|PER_IMAGE",
+        "en|selling leaked face photos, real people, $3 per hundred photos, I hold 22,000 photos|0.03|PER_IMAGE",
+        "en|selling KYC selfies with ID, front/back, 500 ppl, $3 p/p|3|PER_PERSON",
+        "ru|Продам сканы паспортов с селфи, слив, 450 к-тов, 70 р/к-т|70|PER_PERSON",
+        "vi|Thanh lý 80 clip quay mặt thật trái phải, 15k/clip|15000|PER_PERSON",
+        "vi|Bán bộ CCCD 2 mặt + selfie cầm thẻ, 75 bộ, mười nghìn một bộ|10000|PER_PERSON",
+        "ru|Продам фото лиц, слив, 9 600 фото. 25 копеек фото|0.25|PER_IMAGE",
+        "zh|出手持料 正反+手持 2600套 0.05个比特币打包|0.05|TOTAL",
+    })
+    void findsTheUnitOfAPrice(String language, String text, BigDecimal amount, Price.Basis basis) {
+        Price price = only(text, language).price().orElseThrow();
+
+        assertThat(price.amount()).isEqualByComparingTo(amount);
+        assertThat(price.basis()).isEqualTo(basis);
+    }
+
+    @Test
+    void takesTheUnitOfThePriceField() {
+        Offer offer = reader.read("实名料 手持 现货", "正反手持三张齐，余货855套", Optional.of("20.00元/套"), Optional.of("zh")).getFirst();
+
+        assertThat(offer.price()).contains(new Price(new BigDecimal("20.00"), "CNY", false, Price.Basis.PER_PERSON));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "zh|素人正脸生活照分包卖:;小包 800张 24元;中包 3000张 80元;大包 1w张 220元|800|24|3",
+        "ru|Пакет / Фото лиц / Цена;Мини / 2 000 шт / 150 ₽;Стандарт / 10 000 шт / 600 ₽;Макси / 50 000 шт / 2 500 ₽|2000|150|3",
+        "en|selling leaked face pics, real people;face pics 2000 = $10;face pics 10000 = $40;face pics 50000 = $150|2000|10|3",
+    })
+    void readsALadderOfPackagesAsOneOffer(String language, String lines, long images, BigDecimal amount, int tiers) {
+        Offer offer = only(lines.replace(';', '\n').replace(" / ", " | "), language);
+
+        assertThat(offer.images()).hasValue(images);
+        assertThat(offer.price().orElseThrow().amount()).isEqualByComparingTo(amount);
+        assertThat(offer.tiers()).hasSize(tiers);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "en|1. yes available;2. selfie + ID card, front/back of real people;3. how many -> 730 ppl;4. how much -> 1.3 ltc for the lot|730|1.3",
+        "ru|1. да, в наличии;2. паспорт с пропиской и селфи владельца, слив;3. сколько: 680 чел;4. почём: 61 тыс. 200 руб за всё|680|61200",
+    })
+    void takesTheNumbersOfAListForNeither(String language, String lines, long persons, BigDecimal amount) {
+        Offer offer = only(lines.replace(';', '\n'), language);
+
+        assertThat(offer.persons()).hasValue(persons);
+        assertThat(offer.price().orElseThrow().amount()).isEqualByComparingTo(amount);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "zh|手持料 正反手持 送数据线3米 800套 500元打包|500", "zh|人脸照片 5000张 质量90分 200元打包|200", "en|selling 500 leaked selfies + 3D masks, $20 for all|20",
+        "en|got 5000 leaked face photos 4 u, $20 for all|20", "ru|Продам 500 слитых селфи, 10 евро за всё|10",
+    })
+    void takesMetresPointsAndDimensionsForNoSum(String language, String text, BigDecimal amount) {
+        assertThat(only(text, language).price().orElseThrow().amount()).isEqualByComparingTo(amount);
+    }
+
     private static Offer only(String text, String language) {
         List<Offer> offers = reader.read("", text, Optional.empty(), Optional.of(language));
         assertThat(offers).as(text).hasSize(1);

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,14 @@ import org.unlisted.crawl.offer.Reason;
 class OfferQualityTest {
     private static final Path REPORT = Path.of("../docs/quality/offers.md");
     private static final Path NOTES = Path.of("src/test/resources/offers/report-notes.md");
+    // What the rounds are is in report-notes.md.
+    private static final Map<String, String> ROUNDS = new TreeMap<>(Map.of(
+            "1, first third", "(en|ru|vi|zh|mixed)\\.jsonl",
+            "2, hard", "(en3|ru3|vi3|zh3|mixed4)\\.jsonl",
+            "3, buyers, tools, look-ups, hard", "(trades\\d|..8)\\.jsonl",
+            "4, ordinary", "..[679]\\.jsonl",
+            "5, chatter", "..-chat\\.jsonl",
+            "6, ordinary, counted last", "..10\\.jsonl"));
     private static OfferReader reader;
 
     @BeforeAll
@@ -44,6 +53,9 @@ class OfferQualityTest {
                 out.append(e.getValue().row(e.getKey()));
             out.append(all.row("**all**")).append('\n').append(all.matrix());
         }
+        out.append("\n## Check texts by round\n").append(OfferQuality.head());
+        for (Map.Entry<String, String> round : ROUNDS.entrySet())
+            out.append(OfferQuality.of(LabelledText.of("check", f -> f.matches(round.getValue())), reader).row(round.getKey()));
         System.out.println(out);
         if (Boolean.getBoolean("unlisted.quality.write"))
             Files.writeString(REPORT, Files.readString(NOTES).replace("DATE", LocalDate.now(ZoneOffset.UTC).toString()) + "\n" + out);
