@@ -25,14 +25,10 @@ final class Romanisation {
             if (letter >= 0) latin.append(LATIN.get(letter));
             else if (c == 'е' || c == 'ё') {
                 char before = i == 0 ? ' ' : phrase.charAt(i - 1);
-                boolean y = !isRussian(before) || BEFORE_YE.indexOf(before) >= 0;
+                boolean y = !Character.isLetterOrDigit(before) || BEFORE_YE.indexOf(before) >= 0;
                 latin.append(y ? "y" : "").append(c == 'е' ? 'e' : 'ë');
             } else latin.append(c);
         }
         return latin.toString();
-    }
-
-    private static boolean isRussian(char c) {
-        return (c >= 'а' && c <= 'я') || c == 'ё';
     }
 }
