@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the listings of the sample market over and over on one thread: short texts, and a page of 40 KB from bytes to
- * offers. Processor time of the thread counts, since machines are shared.
+ * Reads the listings of the sample market over and over on one thread: short texts, and pages of 40 KB from bytes to
+ * offers, of which one holds a listing in a shop's markup and one a thread of nothing but listings. Processor time of the
+ * thread counts, since machines are shared.
  */
 @Command(
         name = "offers",
@@ -42,7 +43,10 @@ final class BenchOffersCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON line instead of a table")
     private boolean json;
 
-    private record Result(int texts, double textsPerSecond, double megabytesPerSecond, double pageMedian, double pageWorstOfTen) {}
+    private record Result(int texts, double textsPerSecond, double megabytesPerSecond, Times page, Times thread, int posts) {}
+
+    /** Milliseconds of a page from bytes to offers. */
+    private record Times(double median, double worstOfTen) {}
 
     @Override
     public Integer call() throws Exception {
@@ -60,19 +64,24 @@ final class BenchOffersCommand implements Callable<Integer> {
     private Result measure(OfferReader reader, List<Listing> listings, List<Listing> texts) {
         long bytes = texts.stream().mapToLong(l -> (l.title() + l.text()).getBytes(UTF_8).length).sum();
         double textsPerSecond = read(reader, texts, seconds);
-        byte[] page = page(listings);
+        byte[] thread = thread(listings);
+        return new Result(
+                texts.size(),
+                textsPerSecond,
+                textsPerSecond * bytes / texts.size() / 1e6,
+                times(reader, page(listings.getFirst())),
+                times(reader, thread),
+                new String(thread, UTF_8).split("<article", -1).length - 1);
+    }
+
+    private static Times times(OfferReader reader, byte[] page) {
         double[] millis = new double[PAGES];
         for (int i = -PAGES; i < PAGES; i++) {
             double one = pageMillis(reader, page);
             if (i >= 0) millis[i] = one;
         }
         Arrays.sort(millis);
-        return new Result(
-                texts.size(),
-                textsPerSecond,
-                textsPerSecond * bytes / texts.size() / 1e6,
-                millis[PAGES / 2],
-                millis[PAGES * 9 / 10]);
+        return new Times(millis[PAGES / 2], millis[PAGES * 9 / 10]);
     }
 
     /** Texts a second of processor time. */
@@ -114,13 +123,30 @@ final class BenchOffersCommand implements Callable<Integer> {
         return all;
     }
 
+    /** One listing in 40 KB of a shop's markup: styles, a menu, other things on offer. */
+    private static byte[] page(Listing listing) {
+        StringBuilder out = new StringBuilder("<!doctype html><html lang=zh><title>").append(escaped(listing.title())).append("</title><style>");
+        for (int i = 0; i < 200; i++) out.append(".c").append(i).append("{margin:").append(i).append("px;padding:4px}\n");
+        out.append("</style><body><nav><ul>");
+        for (int i = 0; i < 120; i++) out.append("<li class=c").append(i).append("><a href=/category/").append(i).append(">category ").append(i).append("</a></li>\n");
+        out.append("</ul></nav><main><h1>").append(escaped(listing.title())).append("</h1><div class=description>")
+                .append(escaped(listing.text())).append("</div><img src=/img/1.jpg></main><aside>");
+        for (int i = 0; out.length() < PAGE - 200; i++)
+            out.append("<div class=card><a href=/item/").append(i).append("><img data-src=/thumb/").append(i).append(".jpg alt=''><span>item ").append(i).append("</span></a></div>\n");
+        return out.append("</aside></body></html>").toString().getBytes(UTF_8);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+
     /** A thread of 40 KB: every post is a listing to be read. */
-    private static byte[] page(List<Listing> listings) {
+    private static byte[] thread(List<Listing> listings) {
         StringBuilder out = new StringBuilder("<!doctype html><html lang=zh><title>thread</title><body><main class=thread><h1>thread</h1>\n");
         for (int i = 0; out.toString().getBytes(UTF_8).length < PAGE; i++) {
             Listing listing = listings.get(i % listings.size());
             out.append("<article class=post id=p").append(i).append("><a class=author href=/u/").append(i).append(">user").append(i)
-                    .append("</a><div class=post-content>").append(listing.text().replace("&", "&amp;").replace("<", "&lt;"))
+                    .append("</a><div class=post-content>").append(escaped(listing.text()))
                     .append("</div><img src=/img/").append(i).append(".jpg></article>\n");
         }
         return out.append("</main></body></html>").toString().getBytes(UTF_8);
@@ -131,13 +157,17 @@ final class BenchOffersCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "offer reader, one thread, processor time%n"
                         + "  short texts (%d different, up to %d characters)  %,10.0f texts/s  %6.2f MB/s%n"
-                        + "  page of 40 KB, bytes to offers                    %8.2f ms median  %6.2f ms at 90 %%",
+                        + "  page of 40 KB with one listing, bytes to offers   %8.2f ms median  %6.2f ms at 90 %%%n"
+                        + "  thread of 40 KB, %3d listings, bytes to offers    %8.2f ms median  %6.2f ms at 90 %%",
                 r.texts(),
                 SHORT,
                 r.textsPerSecond(),
                 r.megabytesPerSecond(),
-                r.pageMedian(),
-                r.pageWorstOfTen());
+                r.page().median(),
+                r.page().worstOfTen(),
+                r.posts(),
+                r.thread().median(),
+                r.thread().worstOfTen());
     }
 
     private static String line(Result r) {
@@ -146,8 +176,15 @@ final class BenchOffersCommand implements Callable<Integer> {
                 .put("bench", "offers")
                 .put("texts_per_second", Math.round(r.textsPerSecond()))
                 .put("mb_per_second", Math.round(r.megabytesPerSecond() * 100) / 100.0)
-                .put("page_ms_median", Math.round(r.pageMedian() * 100) / 100.0)
-                .put("page_ms_p90", Math.round(r.pageWorstOfTen() * 100) / 100.0)
+                .put("page_ms_median", rounded(r.page().median()))
+                .put("page_ms_p90", rounded(r.page().worstOfTen()))
+                .put("thread_listings", r.posts())
+                .put("thread_ms_median", rounded(r.thread().median()))
+                .put("thread_ms_p90", rounded(r.thread().worstOfTen()))
                 .toString();
+    }
+
+    private static double rounded(double millis) {
+        return Math.round(millis * 100) / 100.0;
     }
 }
