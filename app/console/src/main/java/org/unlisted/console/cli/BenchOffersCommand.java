@@ -37,7 +37,7 @@ final class BenchOffersCommand implements Callable<Integer> {
     private static final int PAGE = 40 * 1024; // bytes
     private static final int PAGES = 200;
 
-    @Option(names = "--seconds", paramLabel = "N", defaultValue = "5", description = "how long to read texts, after as long to warm up")
+    @Option(names = "--seconds", paramLabel = "N", defaultValue = "5", description = "how long to read texts, after as long to warm up; each page is warmed up as long too")
     private int seconds = 5;
 
     @Option(names = "--json", description = "one JSON line instead of a table")
@@ -74,12 +74,10 @@ final class BenchOffersCommand implements Callable<Integer> {
                 new String(thread, UTF_8).split("<article", -1).length - 1);
     }
 
-    private static Times times(OfferReader reader, byte[] page) {
+    private Times times(OfferReader reader, byte[] page) {
+        for (long end = System.nanoTime() + seconds * 1_000_000_000L; System.nanoTime() < end; ) pageMillis(reader, page); // to warm up
         double[] millis = new double[PAGES];
-        for (int i = -PAGES; i < PAGES; i++) {
-            double one = pageMillis(reader, page);
-            if (i >= 0) millis[i] = one;
-        }
+        for (int i = 0; i < PAGES; i++) millis[i] = pageMillis(reader, page);
         Arrays.sort(millis);
         return new Times(millis[PAGES / 2], millis[PAGES * 9 / 10]);
     }
