@@ -195,6 +195,22 @@ class OfferFiguresTest {
         assertThat(only(text, language).price().orElseThrow().amount()).isEqualByComparingTo(amount);
     }
 
+    /** What an earlier reader made of these: 500 for each, 35 people, the deposit, one fen, 3 000 pictures fewer or more. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "zh|出身份证正反 三十一套 500元 一手|62|500", "zh|人脸照片 5000张 打包200元 35人想要|5000|200", "zh|定金¥50,人脸照片5000张 全要300元|5000|300",
+        "zh|一分钱一分货,人脸照片5000张 200元打包|5000|200", "zh|人脸照片 3万零五百张 200元|30500|200", "zh|出手持 1 2 0 0套 200元|3600|200",
+        "en|selling 1½k selfies, real people, $20|1500|20", "en|selling leaked selfies rs. 500, 300 pics|300|500",
+        "ru|продам 3 тыщи фото лиц, 500 руб|3000|500", "ru|продам 1 млн 200 тыс фото лиц, слив, 100 юаней|1200000|100",
+    })
+    void readsNumbersWhole(String language, String text, long images, BigDecimal amount) {
+        Offer offer = only(text, language);
+
+        assertThat(offer.images()).hasValue(images);
+        assertThat(offer.price().orElseThrow().amount()).isEqualByComparingTo(amount);
+        assertThat(offer.price().orElseThrow().basis()).isEqualTo(Price.Basis.TOTAL);
+    }
+
     private static Offer only(String text, String language) {
         List<Offer> offers = reader.read("", text, Optional.empty(), Optional.of(language));
         assertThat(offers).as(text).hasSize(1);

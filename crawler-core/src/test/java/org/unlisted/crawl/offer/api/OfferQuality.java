@@ -1,5 +1,6 @@
 package org.unlisted.crawl.offer.api;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,16 +59,27 @@ final class OfferQuality {
         return confusion.getOrDefault(said, Map.of()).getOrDefault(read, 0);
     }
 
+    /** Texts that were read as a label. */
+    private int column(OfferLabel read) {
+        return Arrays.stream(OfferLabel.values()).mapToInt(said -> cell(said, read)).sum();
+    }
+
+    /** Texts that are said to be of a label. */
+    private int line(OfferLabel said) {
+        return Arrays.stream(OfferLabel.values()).mapToInt(read -> cell(said, read)).sum();
+    }
+
+    /** A share of nothing says nothing. */
+    private static String shown(double share, int whole) {
+        return whole == 0 ? "–" : String.format(Locale.ROOT, "%.3f", share);
+    }
+
     double precision() {
-        int all = 0;
-        for (OfferLabel said : OfferLabel.values()) all += cell(said, OfferLabel.SALE);
-        return ratio(cell(OfferLabel.SALE, OfferLabel.SALE), all);
+        return ratio(cell(OfferLabel.SALE, OfferLabel.SALE), column(OfferLabel.SALE));
     }
 
     double recall() {
-        int all = 0;
-        for (OfferLabel read : OfferLabel.values()) all += cell(OfferLabel.SALE, read);
-        return ratio(cell(OfferLabel.SALE, OfferLabel.SALE), all);
+        return ratio(cell(OfferLabel.SALE, OfferLabel.SALE), line(OfferLabel.SALE));
     }
 
     double accuracy() {
@@ -90,14 +102,14 @@ final class OfferQuality {
     String row(String name) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %.3f | %.3f | %.3f | %.3f | %.3f | %d of %d | %d of %d |%n",
+                "| %s | %d | %s | %s | %s | %s | %s | %d of %d | %d of %d |%n",
                 name,
                 texts,
-                precision(),
-                recall(),
-                accuracy(),
-                kinds(),
-                figures(),
+                shown(precision(), column(OfferLabel.SALE)),
+                shown(recall(), line(OfferLabel.SALE)),
+                shown(accuracy(), texts),
+                shown(kinds(), sales),
+                shown(figures(), sales),
                 severalApart,
                 several,
                 grave,
