@@ -30,18 +30,18 @@ final class Marks {
 
     /** The longest mark of one of the classes that begins at the index. */
     Optional<Hit> at(int index, EnumSet<TermClass> classes) {
-        Hit best = null;
+        Optional<Hit> best = Optional.empty();
         for (int i = first(byStart, index, Hit::start); i < byStart.size() && byStart.get(i).start() == index; i++)
             best = longer(best, byStart.get(i), classes);
-        return Optional.ofNullable(best);
+        return best;
     }
 
     /** The longest mark of one of the classes that ends at the index. */
     Optional<Hit> endingAt(int index, EnumSet<TermClass> classes) {
-        Hit best = null;
+        Optional<Hit> best = Optional.empty();
         for (int i = first(byEnd, index, Hit::end); i < byEnd.size() && byEnd.get(i).end() == index; i++)
             best = longer(best, byEnd.get(i), classes);
-        return Optional.ofNullable(best);
+        return best;
     }
 
     /** Whether a mark of one of the classes stands between two places. */
@@ -51,9 +51,10 @@ final class Marks {
         return false;
     }
 
-    private static @org.jspecify.annotations.Nullable Hit longer(@org.jspecify.annotations.Nullable Hit best, Hit mark, EnumSet<TermClass> classes) {
+    private static Optional<Hit> longer(Optional<Hit> best, Hit mark, EnumSet<TermClass> classes) {
         if (!classes.contains(mark.termClass())) return best;
-        return best == null || mark.end() - mark.start() > best.end() - best.start() ? mark : best;
+        boolean longest = best.filter(b -> b.end() - b.start() >= mark.end() - mark.start()).isEmpty();
+        return longest ? Optional.of(mark) : best;
     }
 
     /** The first of the sorted marks whose place is the index or behind it. */
