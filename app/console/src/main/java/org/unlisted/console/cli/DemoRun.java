@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.unlisted.console.demo.Expected;
 import org.unlisted.console.desk.Papers;
 import org.unlisted.console.people.Applicant;
 import org.unlisted.console.people.Consent;
+import org.unlisted.console.report.SkippedCsv;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.console.run.SweepStory;
 import org.unlisted.face.enrol.EnrolmentDesk;
@@ -79,10 +81,16 @@ final class DemoRun {
             throw new IOException("sample person " + person.id() + " was refused: " + String.join("; ", reasons));
     }
 
-    void sweep(Path plan) throws IOException {
-        installation
-                .sweeps()
-                .run(SweepSession.Task.plan(plan, Map.of("MARKET", origin.toString())), story, view::event);
+    void sweep(Path plan, Path skippedFile) throws IOException {
+        try (SkippedCsv skipped = new SkippedCsv(_ -> skippedFile, InstantSource.system())) {
+            Consumer<SweepEvent> shown = view::event;
+            installation
+                    .sweeps()
+                    .run(
+                            SweepSession.Task.plan(plan, Map.of("MARKET", origin.toString())),
+                            story,
+                            shown.andThen(skipped));
+        }
     }
 
     /** What {@code expected.json} confirms is confirmed, the rest is dismissed; both in the demo reviewer's name. */

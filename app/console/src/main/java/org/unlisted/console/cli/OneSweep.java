@@ -2,13 +2,17 @@ package org.unlisted.console.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unlisted.console.report.SkippedCsv;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.console.run.SweepStory;
 import org.unlisted.console.schedule.PlanLock;
+import org.unlisted.sweep.protocol.SweepEvent;
 
 /** Runs one sweep for a command, in the user's home, and leaves its report. */
 final class OneSweep {
@@ -33,8 +37,10 @@ final class OneSweep {
                     new StoryReport(installation, story, file, output.language(installation.settings()));
             boolean writable = attempt(report::makeFolder);
             try (var _ = lock(installation, task);
+                    SkippedCsv skipped = new SkippedCsv(_ -> SkippedCsv.beside(file), InstantSource.system());
                     var _ = LastWord.onInterrupt(story, report)) {
-                installation.sweeps().run(task, story, view::event);
+                Consumer<SweepEvent> shown = view::event;
+                installation.sweeps().run(task, story, shown.andThen(skipped));
             }
             reported = writable && attempt(() -> report.write(Optional.empty()));
             view.end(new Summary(

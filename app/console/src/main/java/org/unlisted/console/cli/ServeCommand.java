@@ -2,11 +2,13 @@ package org.unlisted.console.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.unlisted.console.report.SkippedCsv;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.console.run.SweepStory;
 import org.unlisted.console.schedule.PlannedRun;
@@ -61,8 +63,13 @@ final class ServeCommand implements Callable<Integer> {
 
     private static void sweep(Installation installation, Path plan) throws IOException {
         SweepStory story = new SweepStory();
-        installation.sweeps().run(SweepSession.Task.plan(plan, Map.copyOf(System.getenv())), story, event -> {});
         Path folder = installation.home().directory().resolve("reports");
+        try (SkippedCsv skipped = new SkippedCsv(
+                        sweep -> SkippedCsv.beside(folder.resolve(sweep + ".html")), InstantSource.system())) {
+            installation
+                    .sweeps()
+                    .run(SweepSession.Task.plan(plan, Map.copyOf(System.getenv())), story, skipped);
+        }
         String sweep = story.started().map(s -> s.sweep()).orElse("failed");
         new StoryReport(
                         installation,
