@@ -16,6 +16,7 @@ import org.unlisted.console.demo.DemoReviewer;
 import org.unlisted.console.demo.DemoScore;
 import org.unlisted.console.demo.Expected;
 import org.unlisted.console.desk.Papers;
+import org.unlisted.console.metrics.WatchedSweep;
 import org.unlisted.console.people.Applicant;
 import org.unlisted.console.people.Consent;
 import org.unlisted.console.report.SkippedCsv;
@@ -82,14 +83,15 @@ final class DemoRun {
     }
 
     void sweep(Path plan, Path skippedFile) throws IOException {
-        try (SkippedCsv skipped = new SkippedCsv(_ -> skippedFile, InstantSource.system())) {
+        try (SkippedCsv skipped = new SkippedCsv(_ -> skippedFile, InstantSource.system());
+                WatchedSweep watched = installation.metrics().watch()) {
             Consumer<SweepEvent> shown = view::event;
             installation
                     .sweeps()
                     .run(
                             SweepSession.Task.plan(plan, Map.of("MARKET", origin.toString())),
                             story,
-                            shown.andThen(skipped));
+                            shown.andThen(skipped).andThen(watched));
         }
     }
 

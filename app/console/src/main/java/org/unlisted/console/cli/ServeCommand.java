@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.unlisted.console.metrics.WatchedSweep;
 import org.unlisted.console.report.SkippedCsv;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.console.run.SweepStory;
@@ -65,10 +66,11 @@ final class ServeCommand implements Callable<Integer> {
         SweepStory story = new SweepStory();
         Path folder = installation.home().directory().resolve("reports");
         try (SkippedCsv skipped = new SkippedCsv(
-                        sweep -> SkippedCsv.beside(folder.resolve(sweep + ".html")), InstantSource.system())) {
+                        sweep -> SkippedCsv.beside(folder.resolve(sweep + ".html")), InstantSource.system());
+                WatchedSweep watched = installation.metrics().watch()) {
             installation
                     .sweeps()
-                    .run(SweepSession.Task.plan(plan, Map.copyOf(System.getenv())), story, skipped);
+                    .run(SweepSession.Task.plan(plan, Map.copyOf(System.getenv())), story, skipped.andThen(watched));
         }
         String sweep = story.started().map(s -> s.sweep()).orElse("failed");
         new StoryReport(
