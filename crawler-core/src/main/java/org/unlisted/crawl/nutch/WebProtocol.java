@@ -8,6 +8,7 @@ import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,11 +124,15 @@ public final class WebProtocol implements Protocol {
             case FetchOutcome.UnaskedPicture() -> failure(
                     ProtocolStatus.GONE, "scope", "a picture that no offer shows: not read");
             case FetchOutcome.Blocked(String reason) -> failure(ProtocolStatus.ACCESS_DENIED, "address", reason);
+            case FetchOutcome.NotModified(Exchange exchange) -> failure(
+                    ProtocolStatus.NOTMODIFIED, "not-modified", "HTTP 304");
+            case FetchOutcome.Busy(Instant until, String reason) -> failure(
+                    ProtocolStatus.EXCEPTION, "server-error", reason);
             case FetchOutcome.Failed(FetchOutcome.Failed.Cause cause, String reason) -> failure(
                     ProtocolStatus.EXCEPTION,
                     switch (cause) {
                         case TIMEOUT -> "timeout";
-                        case UNREACHABLE, BROKEN -> "unreachable";
+                        case UNREACHABLE, BROKEN, CERTIFICATE -> "unreachable";
                     },
                     reason);
         };
