@@ -28,7 +28,7 @@ class HostileSiteTest {
                         .collect(Collectors.groupingBy(
                                 url -> url.getRawPath().replaceAll("[0-9a-f]{2,}|\\d+", "N"), Collectors.counting()))
                         .toString())
-                .hasSizeLessThan(2_000);
+                .hasSizeLessThan(1_200);
     }
 
     private Set<URI> crawl(Scope scope, TrapCounter counter) {
