@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.unlisted.crawl.nutch.CrawledSource;
 import org.slf4j.Logger;
@@ -49,8 +50,9 @@ final class SweepRun {
         } finally {
             scratch.erase();
         }
-        tally.done();
-        return 0;
+        Optional<String> nothing = tally.nothingFetched();
+        nothing.ifPresentOrElse(tally::failed, tally::done);
+        return nothing.isPresent() ? 1 : 0;
     }
 
     private void sweep(Plan plan, Matcher matcher, Tally tally) throws IOException {
@@ -60,6 +62,7 @@ final class SweepRun {
         Pass pass = Pass.open(order.crawl().state(), order.sweepId(), settings(plan), Instant.now());
         List<CrawledSource> crawled = new ArrayList<>();
         for (Source source : plan.sources()) {
+            tally.begin(source);
             try {
                 switch (source) {
                     case Source.Web web ->
