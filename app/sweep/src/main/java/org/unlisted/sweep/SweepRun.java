@@ -1,7 +1,11 @@
 package org.unlisted.sweep;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import org.unlisted.crawl.nutch.CrawledSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unlisted.crawl.tracker.Trackers;
@@ -49,21 +53,31 @@ final class SweepRun {
         return 0;
     }
 
-    private void sweep(Plan plan, Matcher matcher, Tally tally) {
+    private void sweep(Plan plan, Matcher matcher, Tally tally) throws IOException {
         started(plan.name(), plan.sources().size(), matcher);
         if (matcher.enrolees() == 0)
             tally.skip("gallery", "empty-gallery", "nobody is enrolled: offers are read, no picture is fetched");
+        Pass pass = Pass.open(order.crawl().state(), order.sweepId(), settings(plan), Instant.now());
+        List<CrawledSource> crawled = new ArrayList<>();
         for (Source source : plan.sources()) {
             try {
                 switch (source) {
-                    case Source.Web web -> new WebSweep(order, plan, web, matcher, tally, scratch).run();
+                    case Source.Web web ->
+                        crawled.add(new WebSweep(order, plan, web, matcher, tally, scratch, pass.id()).run());
                     case Source.ChatExport export -> new ChatSweep(order, export, matcher, tally, scratch).run();
                 }
             } catch (IOException | RuntimeException e) { // one item of a job
-                LOG.error("event=source-failed sweep={} source={} cause={}", order.sweepId(), source.id(), e.getClass());
+                LOG.error("event=source-failed sweep={} source={} cause={}", order.sweepId(), source.id(), e.toString());
                 tally.skip(source.id(), "source", String.valueOf(e.getMessage()));
             }
         }
+        pass.end();
+        for (CrawledSource source : crawled) source.forget();
+    }
+
+    /** Of what was broken off only a sweep of the same plan, for the same people or none, is the rest. */
+    private String settings(Plan plan) {
+        return plan + " everything=" + order.crawl().everything() + " cluster=" + order.crawl().cluster();
     }
 
     private void started(String plan, int sources, Matcher matcher) {

@@ -1,13 +1,22 @@
 package org.unlisted.sweep;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.unlisted.crawl.capture.OfferListing;
 import org.unlisted.crawl.fetch.FetchPolicy;
+import org.unlisted.crawl.fetch.Manners;
 import org.unlisted.crawl.nutch.CrawlJob;
 import org.unlisted.crawl.nutch.CrawlListener;
+import org.unlisted.crawl.nutch.CrawlPlace;
 import org.unlisted.crawl.nutch.CrawlPlan;
 import org.unlisted.crawl.nutch.CrawledSource;
+import org.unlisted.crawl.nutch.Reading;
+import org.unlisted.crawl.nutch.Recrawl;
+import org.unlisted.crawl.scope.Budget;
+import org.unlisted.crawl.scope.ScopeRules;
 import org.unlisted.crawl.tracker.TrackedListing;
 import org.unlisted.sweep.match.Matcher;
 import org.unlisted.sweep.match.PictureFinding;
@@ -22,6 +31,8 @@ import org.unlisted.takedown.sighting.Sighting;
 final class WebSweep implements CrawlListener {
     private static final String AGENT = "Unlisted";
     private static final int CONTENT_LIMIT = 16 << 20;
+    /** Requests at once where a plan wants no delay: its own market. */
+    private static final int PARALLEL = 8;
 
     private final SweepOrder order;
     private final Plan plan;
@@ -29,33 +40,36 @@ final class WebSweep implements CrawlListener {
     private final Matcher matcher;
     private final Tally tally;
     private final ScratchFolder scratch;
+    private final String pass;
     private final SellerSignals signals;
 
-    WebSweep(SweepOrder order, Plan plan, Source.Web source, Matcher matcher, Tally tally, ScratchFolder scratch) {
+    WebSweep(
+            SweepOrder order,
+            Plan plan,
+            Source.Web source,
+            Matcher matcher,
+            Tally tally,
+            ScratchFolder scratch,
+            String pass) {
         this.order = order;
         this.plan = plan;
         this.source = source;
         this.matcher = matcher;
         this.tally = tally;
         this.scratch = scratch;
+        this.pass = pass;
         this.signals = new SellerSignals(order.contactKey().bytes());
     }
 
-    void run() throws IOException {
-        CrawlPlan crawl = new CrawlPlan(
-                source.id(),
-                source.seeds(),
-                new FetchPolicy(AGENT, plan.contact(), source.timeout(), CONTENT_LIMIT, source.allowLoopback()),
-                source.rounds(),
-                source.maxPages(),
-                matcher.enrolees() == 0 ? 0 : source.maxImages(),
-                source.delay(),
-                order.lexicon(),
-                order.trackers(),
-                order.sites());
-        CrawledSource crawled = new CrawlJob(crawl, scratch.resolve(source.id()), this).run();
+    /** Crawls, looks at the pictures, tells both; what was fetched stays until the caller forgets it. */
+    CrawledSource run() throws IOException {
+        CrawledSource crawled = new CrawlJob(crawlPlan(), place(), this).run();
         tally.read(crawled.tally().pages(), crawled.tally().listings());
-        if (crawled.tally().pictures() == 0) return;
+        if (crawled.tally().pictures() > 0 && matcher.enrolees() > 0) match(crawled);
+        return crawled;
+    }
+
+    private void match(CrawledSource crawled) throws IOException {
         int pictures = crawled.tally().pictures();
         List<PictureFinding> findings =
                 matcher.scan(crawled, done -> tally.progress("match", 0, done, pictures));
@@ -64,6 +78,36 @@ final class WebSweep implements CrawlListener {
         for (Sighting sighting :
                 new Sightings(source.id(), matcher, order).of(findings, offer -> crawled.page(offer.page())))
             tally.sighting(sighting);
+    }
+
+    private CrawlPlan crawlPlan() {
+        boolean slow = !source.delay().isZero();
+        return new CrawlPlan(
+                source.id(),
+                source.seeds(),
+                new FetchPolicy(
+                        AGENT,
+                        plan.contact(),
+                        source.timeout(),
+                        CONTENT_LIMIT,
+                        source.allowLoopback(),
+                        new Manners(source.delay(), slow ? 1 : PARALLEL, Optional.empty(), false)),
+                ScopeRules.ofSeeds(source.seeds()),
+                new Budget(source.rounds(), source.maxPages(), matcher.enrolees() == 0 ? 0 : source.maxImages(), 1L << 40, Duration.ofDays(7)),
+                new Recrawl(
+                        Duration.ofHours(1), Duration.ofDays(30), order.crawl().everything(), Set.copyOf(order.crawl().due())),
+                false,
+                new Reading(order.lexicon(), order.trackers(), order.sites()));
+    }
+
+    private CrawlPlace place() {
+        return new CrawlPlace(
+                plan.name() + "/" + source.id(),
+                order.crawl().state().resolve(source.id()),
+                order.crawl().captures().resolve(source.id()),
+                scratch.resolve(source.id()),
+                pass,
+                Optional.empty());
     }
 
     @Override

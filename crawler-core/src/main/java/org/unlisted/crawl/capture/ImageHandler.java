@@ -9,6 +9,8 @@ import java.util.Map;
  * public and have a public constructor without parameters. Used by one thread.
  */
 public interface ImageHandler extends AutoCloseable {
+    /** A setting: a folder, there or not yet; what is written into it reaches whoever started the job. */
+    String ATTACHMENTS = "attachments";
 
     /**
      * Called once before the first picture.

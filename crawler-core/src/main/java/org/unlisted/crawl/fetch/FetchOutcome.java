@@ -9,6 +9,8 @@ public sealed interface FetchOutcome {
     /** An answer of any status but a redirect. */
     record Answered(Exchange exchange) implements FetchOutcome {}
 
+    record NotModified(Exchange exchange) implements FetchOutcome {}
+    record Busy(java.time.Instant until, String reason) implements FetchOutcome {}
     /** The server points elsewhere; nobody followed. */
     record Redirected(int status, URI target) implements FetchOutcome {}
 
@@ -21,6 +23,6 @@ public sealed interface FetchOutcome {
     /** No answer. */
     record Failed(Cause cause, String reason) implements FetchOutcome {
         /** Why a call failed. */
-        public enum Cause { TIMEOUT, UNREACHABLE, BROKEN }
+        public enum Cause { TIMEOUT, UNREACHABLE, BROKEN, CERTIFICATE }
     }
 }

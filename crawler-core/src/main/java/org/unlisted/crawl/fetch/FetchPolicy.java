@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param contentLimit  bytes of a body; more is cut and marked
  * @param allowLoopback see {@link AddressGuard}
  */
-public record FetchPolicy(String agent, String contact, Duration timeout, int contentLimit, boolean allowLoopback) {
+public record FetchPolicy(String agent, String contact, Duration timeout, int contentLimit, boolean allowLoopback, Manners manners) {
+    public FetchPolicy(String agent, String contact, Duration timeout, int contentLimit, boolean allowLoopback) { this(agent, contact, timeout, contentLimit, allowLoopback, Manners.plain()); }
 
     public FetchPolicy {
         if (!agent.matches("[A-Za-z_-]+")) throw new IllegalArgumentException("not a product token: " + agent);

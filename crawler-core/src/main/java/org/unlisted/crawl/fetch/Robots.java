@@ -65,6 +65,8 @@ public final class Robots {
                 case FetchOutcome.Blocked blocked -> {
                     return nothingNow(blocked);
                 }
+                case FetchOutcome.NotModified n -> { return everything(); }
+                case FetchOutcome.Busy b -> { return nothingNow(b); }
                 case FetchOutcome.Failed failed -> {
                     return nothingNow(failed);
                 }

@@ -80,6 +80,7 @@ public final class WebClient {
                 : answer;
     }
 
+    public FetchOutcome get(Ask ask) { return get(ask.url(), ask.want() == Ask.Want.PICTURE); }
     /**
      * Asks once.
      *

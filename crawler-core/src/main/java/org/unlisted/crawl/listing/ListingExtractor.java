@@ -68,7 +68,7 @@ public final class ListingExtractor {
         String type = contentType.orElse("").toLowerCase(Locale.ROOT);
         Optional<String> unreadable = notText(body, type);
         if (unreadable.isPresent())
-            return new Page(new Extraction.Unreadable(unreadable.get()), "", List.of(), false, Optional.empty(), false);
+            return new Page(new Extraction.Unreadable(unreadable.get()), "", List.of(), false, false, Optional.empty(), false);
         boolean truncated = body.length > LIMIT;
         byte[] read = truncated ? Arrays.copyOf(body, LIMIT) : body;
         String text = PageCharset.decode(read, contentType);
@@ -81,7 +81,8 @@ public final class ListingExtractor {
                 extraction,
                 page.title(),
                 PageLinks.of(page, named(extraction, page)),
-                noFollow(page),
+                forbids(page, "nofollow"),
+                forbids(page, "noindex"),
                 profile.flatMap(ProfileReader::next).or(() -> NextPage.of(page)),
                 truncated || end < text.length());
     }
@@ -128,11 +129,12 @@ public final class ListingExtractor {
         return Optional.empty();
     }
 
-    private static boolean noFollow(HtmlPage page) {
+    /** Robots rules of the page itself, {@code none} being both. */
+    private static boolean forbids(HtmlPage page, String rule) {
         for (Element meta : page.map().metas()) {
             if (!meta.attr("name").equalsIgnoreCase("robots")) continue;
             String rules = meta.attr("content").toLowerCase(Locale.ROOT);
-            if (rules.contains("nofollow") || rules.strip().equals("none")) return true;
+            if (rules.contains(rule) || rules.strip().equals("none")) return true;
         }
         return false;
     }
@@ -144,6 +146,7 @@ public final class ListingExtractor {
      * @param links     absolute http(s) targets without fragments, in page order, without duplicates, images and
      *                  {@code rel=nofollow}
      * @param noFollow  the page's robots rules forbid to follow its links
+     * @param noIndex   they forbid to keep what it says
      * @param nextPage  where a list or thread goes on
      * @param truncated the body was longer than {@link #LIMIT}, or had more tags than any page needs, and its end was not
      *                  read
@@ -153,6 +156,7 @@ public final class ListingExtractor {
             String title,
             List<URI> links,
             boolean noFollow,
+            boolean noIndex,
             Optional<URI> nextPage,
             boolean truncated) {
         public Page {

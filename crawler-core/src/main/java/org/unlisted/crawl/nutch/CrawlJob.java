@@ -3,141 +3,281 @@ package org.unlisted.crawl.nutch;
 import crawlercommons.domains.EffectiveTldFinder;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.nutch.crawl.CrawlDb;
-import org.apache.nutch.crawl.Generator;
-import org.apache.nutch.crawl.Injector;
-import org.apache.nutch.fetcher.Fetcher;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.nutch.parse.ParseSegment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Crawls one source: inject, then rounds of generate, fetch, parse, update. Nutch reports success for jobs that lost
- * everything, so each job's records are counted. Runs once, in the process of a sweep.
+ * Crawls one source: rounds of select, fetch, parse, update, until nothing is due or a budget is spent. A crawl that was
+ * broken off, at whatever moment, goes on where it was: only the round under way is begun again. Nutch reports success for
+ * jobs that lost everything, so each job's records are counted. Runs once.
  */
 public final class CrawlJob {
     private static final Logger LOG = LoggerFactory.getLogger(CrawlJob.class);
+    /** Addresses of one round at most: what a process that is killed may have to fetch again. */
+    private static final int LARGEST_SEGMENT = 5_000;
+
+    private static final int SMALLEST_SEGMENT = 32;
+    private static final Duration LONGEST_SEGMENT = Duration.ofMinutes(15);
+    private static final Duration LEFT_ALONE = Duration.ofDays(7);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int MOST_WAITS = 3;
 
     private final CrawlPlan plan;
+    private final CrawlPlace place;
     private final CrawlListener listener;
     private final Configuration conf;
-    private final org.apache.hadoop.fs.Path crawldb;
-    private final org.apache.hadoop.fs.Path segments;
-    private final Path work;
-    private final Set<String> wanted = new HashSet<>();
-    private final List<Segment> done = new ArrayList<>();
-    private int pageRequests;
-    private CrawlTally tally = new CrawlTally(0, 0, 0, 0);
+    private final CrawlFolder folder;
+    private final SegmentTally tally;
+    private final long startNanos = System.nanoTime();
+    private CrawlState state;
+    private int waits;
 
     /**
      * Prepares a crawl.
      *
-     * @param work an empty or missing folder of this crawl alone; holds pictures of strangers until it is erased
+     * @throws IOException if its folder cannot be used
      */
-    public CrawlJob(CrawlPlan plan, Path work, CrawlListener listener) throws IOException {
+    public CrawlJob(CrawlPlan plan, CrawlPlace place, CrawlListener listener) throws IOException {
         this.plan = plan;
+        this.place = place;
         this.listener = listener;
-        this.work = Files.createDirectories(work).toAbsolutePath();
-        this.conf = NutchSettings.local(plan, this.work);
-        this.crawldb = new org.apache.hadoop.fs.Path(this.work.resolve("crawldb").toUri());
-        this.segments = new org.apache.hadoop.fs.Path(this.work.resolve("segments").toUri());
+        this.conf = NutchSettings.of(plan, place);
+        Path root = new Path(place.state().toUri());
+        Path captures = new Path(place.captures().toUri());
+        if (place.cluster().isPresent()) {
+            Path home = new Path(FileSystem.get(conf).getHomeDirectory(), "unlisted/" + place.name());
+            root = new Path(home, "state");
+            captures = new Path(home, "captures");
+        }
+        this.folder = new CrawlFolder(conf, root, captures);
+        conf.set(Keys.CAPTURES_AT, captures.toString());
+        conf.set(Keys.PICTURES_AT, folder.pictures().toString());
+        this.tally = new SegmentTally(listener);
+        this.state = opened();
     }
 
-    /** Runs all rounds. */
+    private CrawlState opened() throws IOException {
+        Optional<CrawlState> known = folder.load();
+        if (known.isPresent() && known.get().pass().equals(place.pass())) return known.get();
+        folder.clearPass();
+        Instant now = Instant.now();
+        CrawlState fresh =
+                known.map(k -> k.next(place.pass(), now)).orElseGet(() -> CrawlState.begin(place.pass(), now));
+        folder.save(fresh);
+        return fresh;
+    }
+
+    /** Runs all rounds that are left. */
     public CrawledSource run() throws IOException {
-        EffectiveTldFinder.getInstance(); // half a second, once, instead of in the first fetcher thread
-        try {
-            inject();
-            rounds();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("crawl of " + plan.source() + " was interrupted", e);
-        } catch (ClassNotFoundException e) {
-            throw new IOException("Nutch is not complete on the class path", e);
-        } catch (RuntimeException e) { // Nutch's word for a job that failed
-            throw new IOException("crawl of " + plan.source() + " failed: " + e.getMessage(), e);
-        } finally {
-            FetchMeter.forget(plan.source());
+        if (!leftAlone()) {
+            EffectiveTldFinder.getInstance(); // half a second, once, instead of in the first fetcher thread
+            try {
+                for (int round : state.done()) tell(round);
+                if (!state.finished()) rounds();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("crawl of " + plan.source() + " was interrupted", e);
+            } finally {
+                FetchMeter.forget(plan.source());
+            }
+            tally.end();
         }
         LOG.info(
-                "crawl done source={} rounds={} pages={} listings={} offers={} pictures={}",
+                "event=crawl-done source={} pass={} rounds={} pages={} listings={} offers={} pictures={} bytes={}",
                 plan.source(),
-                done.size(),
-                tally.pages(),
-                tally.listings(),
-                tally.offers(),
-                tally.pictures());
-        return new CrawledSource(plan.source(), conf, work, done, tally);
+                place.pass(),
+                state.done().size(),
+                tally.tally().pages(),
+                tally.tally().listings(),
+                tally.tally().offers(),
+                tally.tally().pictures(),
+                tally.tally().bytes());
+        List<Segment> segments = new ArrayList<>();
+        for (int round : state.done()) segments.add(new Segment(conf, folder.segment(round)));
+        return new CrawledSource(plan, place, conf, folder, segments, tally.tally());
     }
 
-    /** What earlier rounds fetched is not given up because a later one failed. */
-    private void rounds() throws IOException, InterruptedException, ClassNotFoundException {
-        try {
-            for (int round = 1; round <= plan.rounds(); round++) if (!round(round, false)) break;
-            if (tally.pictures() < Math.min(wanted.size(), plan.maxImages())) round(plan.rounds() + 1, true);
-        } catch (IOException | RuntimeException e) { // RuntimeException is Nutch's word for a job that failed
-            if (done.isEmpty()) throw e;
-            LOG.error("event=round-failed source={} after={} cause={}", plan.source(), done.size(), e.getClass());
-            listener.skipped(plan.source(), "source", "the crawl ended after " + done.size() + " rounds: " + e.getMessage());
+    private boolean leftAlone() throws IOException {
+        Optional<CrawlState.Blocked> blocked = state.blocked();
+        if (blocked.isEmpty() || !state.done().isEmpty()) return false; // found in this very pass: it has a tale to tell
+        Instant until = blocked.get().since().plus(LEFT_ALONE);
+        if (Instant.now().isAfter(until)) {
+            save(state.blockedBy(Optional.empty()));
+            return false;
         }
-    }
-
-    private void inject() throws IOException, InterruptedException, ClassNotFoundException {
-        listener.progress("inject", 0, 0, plan.seeds().size());
-        Path seeds = Files.createDirectories(work.resolve("seeds"));
-        Files.write(seeds.resolve("seeds.txt"), plan.seeds().stream().map(URI::toString).toList());
-        new Injector(new Configuration(conf)).inject(crawldb, new org.apache.hadoop.fs.Path(seeds.toUri()));
-        listener.progress("inject", 0, plan.seeds().size(), plan.seeds().size());
-    }
-
-    /** One round; false when there was nothing left to fetch. */
-    private boolean round(int round, boolean picturesOnly)
-            throws IOException, InterruptedException, ClassNotFoundException {
-        int pages = Math.max(plan.maxPages() - pageRequests, 0);
-        int pictures = Math.max(plan.maxImages() - tally.pictures(), 0);
-        int waiting = wanted.size() - tally.pictures();
-        // Pictures sort before pages: all that wait come first, unless there are more than may be fetched.
-        boolean alone = picturesOnly || waiting > pictures || pages == 0;
-        int budget = alone ? Math.min(waiting, pictures) : waiting + pages;
-        if (budget <= 0) return false;
-        listener.progress("generate", round, 0, budget);
-        Configuration generate = new Configuration(conf);
-        if (alone) generate.setFloat("generate.min.score", SweepScoring.PICTURES_ONLY);
-        org.apache.hadoop.fs.Path[] generated = new Generator(generate)
-                .generate(crawldb, segments, 1, budget, System.currentTimeMillis(), false, false, false, 1, null);
-        if (generated == null || generated.length == 0) return false;
-        Segment segment = new Segment(conf, generated[0]);
-        int size = segment.generated();
-        fetch(segment, round, size);
-        listener.progress("parse", round, 0, size);
-        new ParseSegment(new Configuration(conf)).parse(segment.path());
-        listener.progress("update", round, 0, size);
-        new CrawlDb(new Configuration(conf))
-                .update(crawldb, new org.apache.hadoop.fs.Path[] {segment.path()}, true, true);
-        SegmentTally counted = new SegmentTally(listener, wanted);
-        CrawlTally of = counted.of(segment, size);
-        tally = tally.plus(of);
-        pageRequests += counted.pageRequests();
-        done.add(segment);
-        listener.progress("update", round, size, size);
+        listener.skipped(
+                blocked.get().url(),
+                blocked.get().wall(),
+                "the source " + plan.source() + " refused on " + blocked.get().since() + "; it is left alone until " + until);
         return true;
     }
 
-    private void fetch(Segment segment, int round, int size)
-            throws IOException, InterruptedException, ClassNotFoundException {
-        AtomicInteger meter = FetchMeter.of(plan.source());
-        meter.set(0);
-        try (var _ = Ticker.start(
-                () -> listener.progress("fetch", round, Math.min(meter.get(), size), size))) {
-            new Fetcher(new Configuration(conf)).fetch(segment.path(), conf.getInt("fetcher.threads.fetch", 1));
+    /** What earlier rounds fetched is not given up because a later one failed. */
+    private void rounds() throws IOException, InterruptedException {
+        try {
+            seed();
+            while (round()) {}
+            save(state.finish());
+        } catch (IOException | RuntimeException e) { // RuntimeException is Nutch's word for a job that failed
+            if (state.done().isEmpty()) throw new IOException("crawl of " + plan.source() + " failed: " + e.getMessage(), e);
+            LOG.error("event=round-failed source={} after={} cause={}", plan.source(), state.done().size(), e.toString());
+            listener.skipped(
+                    plan.source(), "source", "the crawl ended after " + state.done().size() + " rounds: " + e.getMessage());
         }
+    }
+
+    private void seed() throws IOException, InterruptedException {
+        if (state.current().isPresent() || !state.done().isEmpty()) return;
+        listener.progress("inject", 0, 0, plan.seeds().size());
+        Seeds seeds = new Seeds(conf, folder);
+        List<URI> all = new ArrayList<>(plan.seeds());
+        if (plan.sitemaps()) all.addAll(SitemapSeeds.of(plan));
+        if (state.db() == 0) {
+            seeds.begin(all, folder.db(1));
+            save(state.withDb(1));
+        }
+        List<Path> links = new ArrayList<>();
+        if (seeds.missing(all, folder.db(state.db()))) links.add(seeds.links(all, false));
+        if (!plan.recrawl().due().isEmpty()) links.add(seeds.links(plan.recrawl().due(), true));
+        if (!links.isEmpty()) {
+            new UpdateJob(conf, folder).run(folder.db(state.db()), links, folder.db(state.db() + 1));
+            save(state.withDb(state.db() + 1));
+        }
+        folder.keepDb(state.db());
+        listener.progress("inject", 0, all.size(), all.size());
+    }
+
+    /** One round, or the rest of it; false when there is nothing left to fetch. */
+    private boolean round() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        if (state.current().isEmpty() && !select()) return waitForBusyHosts();
+        CrawlState.Round round = state.current().orElseThrow();
+        Path segment = folder.segment(round.number());
+        if (round.step() == CrawlState.Step.SELECTED) {
+            fetch(segment, round);
+            round = stepped(CrawlState.Step.FETCHED);
+        }
+        if (round.step() == CrawlState.Step.FETCHED) {
+            listener.progress("parse", round.number(), 0, round.size());
+            for (String part : List.of("crawl_parse", "parse_data", "parse_text", "_temporary", "_SUCCESS"))
+                folder.delete(new Path(segment, part));
+            parse(segment);
+            round = stepped(CrawlState.Step.PARSED);
+        }
+        listener.progress("update", round.number(), 0, round.size());
+        int next = state.db() + 1;
+        new UpdateJob(conf, folder)
+                .run(
+                        folder.db(state.db()),
+                        List.of(new Path(segment, "crawl_fetch"), new Path(segment, "crawl_parse")),
+                        folder.db(next));
+        tell(round.number());
+        Optional<CrawlState.Blocked> blocked = tally.blocked();
+        save(state.roundDone(next, Duration.ofNanos(System.nanoTime() - start).toMillis()).blockedBy(blocked));
+        folder.keepDb(next);
+        listener.progress("update", round.number(), round.size(), round.size());
+        return goesOn(blocked);
+    }
+
+    private boolean goesOn(Optional<CrawlState.Blocked> blocked) {
+        if (blocked.isEmpty()) return true;
+        listener.skipped(
+                plan.source(),
+                blocked.get().wall(),
+                "the source refuses, last at " + blocked.get().url() + ": it is left alone for "
+                        + LEFT_ALONE.toDays() + " days");
+        return false;
+    }
+
+    private boolean select() throws IOException, InterruptedException {
+        int pages = Math.max(plan.budget().pages() - tally.pageRequests(), 0);
+        int pictures = Math.max(plan.budget().images() - tally.pictureRequests(), 0);
+        if (pages + pictures == 0 || left().isNegative()) return false;
+        int number = state.done().isEmpty() ? 1 : state.done().getLast() + 1;
+        int most = Math.min(segmentSize(), pages + pictures);
+        listener.progress("generate", number, 0, most);
+        int size = new SelectJob(conf, folder)
+                .run(
+                        folder.db(state.db()),
+                        folder.segment(number),
+                        new SelectJob.Limits(most, pages, pictures),
+                        place.cluster().map(ClusterSite::fetchers).orElse(1));
+        if (size == 0) return false;
+        save(state.with(new CrawlState.Round(number, CrawlState.Step.SELECTED, size)));
+        return true;
+    }
+
+    /** A host that asked for a little patience gets it, once everything else is done. */
+    private boolean waitForBusyHosts() throws InterruptedException {
+        long millis = tally.busyUntil() - System.currentTimeMillis();
+        boolean worthIt = tally.busyUntil() > 0 && millis < PATIENCE.toMillis() && millis < left().toMillis();
+        if (!worthIt || waits++ >= MOST_WAITS) return false;
+        Thread.sleep(Math.max(millis, 0) + 1);
+        return true;
+    }
+
+    /** Small where a host is asked slowly, so that a night's work is never in one piece. */
+    private int segmentSize() {
+        long delay = plan.policy().manners().delay().toMillis();
+        if (delay == 0) return LARGEST_SEGMENT;
+        return Math.clamp(LONGEST_SEGMENT.toMillis() / delay, SMALLEST_SEGMENT, LARGEST_SEGMENT);
+    }
+
+    private Duration left() {
+        Duration now = Duration.ofNanos(System.nanoTime() - startNanos);
+        return plan.budget().time().minusMillis(state.millis()).minus(now);
+    }
+
+    private void fetch(Path segment, CrawlState.Round round) throws IOException, InterruptedException {
+        FetchMeter meter = FetchMeter.begin(plan.source());
+        new Segment(conf, segment).eachGenerated((url, _) -> meter.queues
+                .computeIfAbsent(SegmentTally.host(url), _ -> new AtomicInteger())
+                .incrementAndGet());
+        FetchJob.Limits limits = new FetchJob.Limits(
+                System.currentTimeMillis() + left().toMillis(),
+                plan.budget().bytes() - tally.tally().bytes());
+        Gauges gauges = new Gauges(plan.source(), round, meter, listener);
+        try (var _ = Ticker.start(gauges::tell)) {
+            new FetchJob(conf, folder).run(segment, captureName(round.number()), limits);
+        }
+    }
+
+    private String captureName(int round) {
+        return place.pass() + "-" + CrawlFolder.roundName(round);
+    }
+
+    private void parse(Path segment) throws IOException, InterruptedException {
+        try {
+            new ParseSegment(new Configuration(conf)).parse(segment);
+        } catch (ClassNotFoundException e) {
+            throw new IOException("Nutch is not complete on the class path", e);
+        }
+    }
+
+    private void tell(int round) throws IOException {
+        Segment segment = new Segment(conf, folder.segment(round));
+        tally.add(segment, segment.generated());
+    }
+
+    private CrawlState.Round stepped(CrawlState.Step step) throws IOException {
+        CrawlState.Round before = state.current().orElseThrow();
+        CrawlState.Round now = new CrawlState.Round(before.number(), step, before.size());
+        save(state.with(now));
+        return now;
+    }
+
+    private void save(CrawlState next) throws IOException {
+        folder.save(next);
+        state = next;
     }
 }

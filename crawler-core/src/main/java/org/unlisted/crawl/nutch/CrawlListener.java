@@ -22,4 +22,7 @@ public interface CrawlListener {
 
     /** Something left out: a word to count by and a sentence for people. */
     void skipped(String item, String reason, String detail);
+
+    /** How a fetch goes on, about once a second. */
+    default void gauge(CrawlGauge gauge) {}
 }

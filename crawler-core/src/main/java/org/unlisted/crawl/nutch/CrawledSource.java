@@ -12,18 +12,26 @@ import org.apache.nutch.protocol.Content;
 import org.unlisted.crawl.capture.Exchange;
 import org.unlisted.crawl.capture.ImageHandler;
 
-/** What a crawl fetched, as long as its work folder stands. */
+/** What a crawl fetched, until {@link #forget}. */
 public final class CrawledSource {
-    private final String source;
+    private final CrawlPlan plan;
+    private final CrawlPlace place;
     private final Configuration conf;
-    private final Path work;
+    private final CrawlFolder folder;
     private final List<Segment> segments;
     private final CrawlTally tally;
 
-    CrawledSource(String source, Configuration conf, Path work, List<Segment> segments, CrawlTally tally) {
-        this.source = source;
+    CrawledSource(
+            CrawlPlan plan,
+            CrawlPlace place,
+            Configuration conf,
+            CrawlFolder folder,
+            List<Segment> segments,
+            CrawlTally tally) {
+        this.plan = plan;
+        this.place = place;
         this.conf = conf;
-        this.work = work;
+        this.folder = folder;
         this.segments = List.copyOf(segments);
         this.tally = tally;
     }
@@ -32,29 +40,44 @@ public final class CrawledSource {
         return tally;
     }
 
+    /** Whether the source was left alone because it had refused; nothing was asked then. */
+    public boolean leftAlone() {
+        return segments.isEmpty() && tally.pages() == 0;
+    }
+
     /** The page as it was fetched. */
     public Optional<Exchange> page(URI url) throws IOException {
         for (Segment segment : segments) {
             Optional<Content> content = segment.content(url.toString());
-            if (content.isPresent()) return Optional.of(StoredExchange.read(content.get()));
+            if (content.isPresent() && !CaptureFiles.isPicture(content.get()))
+                return Optional.of(StoredExchange.read(content.get(), conf));
         }
         return Optional.empty();
     }
 
     /**
-     * Hands every picture of an offer to a handler, in a map-reduce job.
+     * Hands every picture of an offer to a handler, in a map-reduce job. Then their captures are deleted. Where that was
+     * done by a process that was killed afterwards, only the lines are read.
      *
-     * @param settings for the handler
-     * @param keys     secrets for the handler
-     * @param progress told how many pictures were handled so far
+     * @param settings    for the handler
+     * @param keys        secrets for the handler
+     * @param attachments folder of this machine for what the handler writes into its own
+     * @param progress    told how many pictures were handled so far
      * @return the handler's lines
      */
     public List<String> scan(
             Class<? extends ImageHandler> handler,
             Map<String, String> settings,
             Map<String, byte[]> keys,
+            Path attachments,
             IntConsumer progress)
             throws IOException {
-        return new CaptureScan(source, conf, work.resolve("scan")).run(segments, handler, settings, keys, progress);
+        CaptureScan scan = new CaptureScan(plan.source(), conf, place, folder);
+        return scan.run(segments, handler, settings, keys, attachments, progress);
+    }
+
+    /** Deletes all but what the next pass needs: the crawl database and the captures of pages. */
+    public void forget() throws IOException {
+        folder.clearPass();
     }
 }

@@ -3,16 +3,13 @@ package org.unlisted.crawl.nutch;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.nutch.metadata.Metadata;
@@ -27,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 import org.unlisted.crawl.capture.Exchange;
 import org.unlisted.crawl.capture.OfferListing;
 import org.unlisted.crawl.fetch.CanonicalUrl;
+import org.unlisted.crawl.fetch.RobotsHeader;
 import org.unlisted.crawl.listing.Extraction;
 import org.unlisted.crawl.listing.Listing;
 import org.unlisted.crawl.listing.ListingExtractor;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.OfferReader;
+import org.unlisted.crawl.scope.Scope;
+import org.unlisted.crawl.scope.ScopeRules;
+import org.unlisted.crawl.scope.TrapCounter;
+import org.unlisted.crawl.scope.Verdict;
 import org.unlisted.crawl.tracker.TrackedListing;
 import org.unlisted.crawl.tracker.TrackerHit;
 import org.unlisted.crawl.tracker.Trackers;
@@ -43,15 +45,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PageParser implements Parser {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Map<Path, OfferReader> READERS = new ConcurrentHashMap<>();
-    private static final Map<Path, Trackers> TRACKERS = new ConcurrentHashMap<>(); // until the process ends
-    private static final Map<Path, ListingExtractor> EXTRACTORS = new ConcurrentHashMap<>();
+    /** What a pass has seen of addresses that multiply without end, by source and pass. */
+    private static final Map<String, TrapCounter> TRAPS = new ConcurrentHashMap<>();
 
     private @Nullable Configuration conf;
+    private @Nullable Scope scope;
 
     @Override
     public void setConf(Configuration conf) {
         this.conf = conf;
+        this.scope = new Scope(ScopeRules.parse(conf.get(Keys.SCOPE)));
     }
 
     @Override
@@ -63,45 +66,57 @@ public final class PageParser implements Parser {
     public ParseResult getParse(Content content) {
         Metadata meta = new Metadata();
         try {
-            Exchange exchange = StoredExchange.read(content);
-            Optional<String> type = StoredExchange.contentType(exchange);
-            if (type.filter(t -> t.startsWith("image/")).isPresent())
-                return success(content, "", new Outlink[0], meta);
+            if (CaptureFiles.isPicture(content)) return success(content, "", new Outlink[0], meta);
+            Exchange exchange = StoredExchange.read(content, getConf());
             URI url = URI.create(content.getUrl());
-            ListingExtractor extractor =
-                    EXTRACTORS.computeIfAbsent(Path.of(getConf().get(Keys.SITES)), PageParser::profiled);
-            ListingExtractor.Page page = extractor.read(url, exchange.body(), type);
-            return success(content, page.title(), read(url, page, meta), meta);
+            ListingExtractor.Page page = Readers.extractor(getConf())
+                    .read(url, exchange.body(), StoredExchange.contentType(exchange));
+            RobotsHeader header = RobotsHeader.of(exchange, getConf().get(Keys.AGENT));
+            return success(content, page.title(), read(url, page, header, depth(content), meta), meta);
         } catch (IOException | RuntimeException e) { // one item of a job: a page that breaks the parser is reported
             meta.set(Keys.UNREADABLE, e.getClass().getSimpleName());
             return success(content, "", new Outlink[0], meta);
         }
     }
 
-    private Outlink[] read(URI url, ListingExtractor.Page page, Metadata meta) throws MalformedURLException {
+    private static int depth(Content content) {
+        String depth = content.getMetadata().get(Keys.DEPTH.toString());
+        return SweepScoring.depth(depth == null ? "" : depth);
+    }
+
+    private Outlink[] read(URI url, ListingExtractor.Page page, RobotsHeader header, int depth, Metadata meta)
+            throws MalformedURLException {
         Map<URI, Outlink> outlinks = new LinkedHashMap<>();
-        switch (page.extraction()) {
-            case Extraction.Found(List<Listing> listings) -> {
-                meta.set(Keys.LISTINGS, Integer.toString(listings.size()));
-                List<TrackedListing> tracked = tracked(listings);
-                if (!tracked.isEmpty()) meta.set(Keys.TRACKED, JSON.writeValueAsString(tracked));
-                List<OfferListing> offers = offers(url, listings);
-                if (!offers.isEmpty()) meta.set(Keys.OFFERS, JSON.writeValueAsString(offers));
-                if (getConf().getBoolean(Keys.PICTURES, true)) addPictures(offers, outlinks, meta);
+        if (page.noIndex() || header.noIndex()) meta.set(Keys.NO_INDEX, "1");
+        else {
+            switch (page.extraction()) {
+                case Extraction.Found(List<Listing> listings) -> addFindings(url, listings, outlinks, meta);
+                case Extraction.NotAListing() -> {}
+                case Extraction.Wall(Extraction.Wall.Kind kind) -> {
+                    meta.set(Keys.WALL, kind.word());
+                    return new Outlink[0];
+                }
+                case Extraction.Unreadable(String reason) -> meta.set(Keys.UNREADABLE, reason);
             }
-            case Extraction.NotAListing() -> {}
-            case Extraction.Wall(Extraction.Wall.Kind kind) -> {
-                meta.set(Keys.WALL, kind.word());
-                return new Outlink[0];
-            }
-            case Extraction.Unreadable(String reason) -> meta.set(Keys.UNREADABLE, reason);
         }
-        if (!page.noFollow()) addLinks(page.links(), outlinks);
+        boolean follow = !page.noFollow() && !header.noFollow() && depth < getConf().getInt(Keys.MAX_DEPTH, 1);
+        if (follow) addLinks(page.links(), outlinks, meta);
         return outlinks.values().toArray(new Outlink[0]);
     }
 
+    private void addFindings(URI url, List<Listing> listings, Map<URI, Outlink> outlinks, Metadata meta)
+            throws MalformedURLException {
+        meta.set(Keys.LISTINGS, Integer.toString(listings.size()));
+        List<TrackedListing> tracked = tracked(listings);
+        if (!tracked.isEmpty()) meta.set(Keys.TRACKED, JSON.writeValueAsString(tracked));
+        List<OfferListing> offers = offers(url, listings);
+        meta.set(Keys.OFFER_COUNT, Integer.toString(offers.size()));
+        if (!offers.isEmpty()) meta.set(Keys.OFFERS, JSON.writeValueAsString(offers));
+        if (getConf().getBoolean(Keys.PICTURES, true)) addPictures(offers, outlinks, meta);
+    }
+
     private List<OfferListing> offers(URI url, List<Listing> listings) {
-        OfferReader reader = READERS.computeIfAbsent(Path.of(getConf().get(Keys.LEXICON)), PageParser::load);
+        OfferReader reader = Readers.offers(getConf());
         List<OfferListing> found = new ArrayList<>();
         for (Listing listing : listings)
             reader.read(listing).stream()
@@ -113,7 +128,7 @@ public final class PageParser implements Parser {
 
     /** Reported, and nothing more: no picture is asked for because of a tracker. */
     private List<TrackedListing> tracked(List<Listing> listings) {
-        Trackers trackers = TRACKERS.computeIfAbsent(Path.of(getConf().get(Keys.TRACKERS)), PageParser::loadTrackers);
+        Trackers trackers = Readers.trackers(getConf());
         List<TrackedListing> found = new ArrayList<>();
         for (Listing listing : listings) {
             List<TrackerHit> hits = trackers.match(listing);
@@ -133,38 +148,19 @@ public final class PageParser implements Parser {
             }
     }
 
-    private void addLinks(List<URI> links, Map<URI, Outlink> outlinks) throws MalformedURLException {
-        Set<String> origins = Set.copyOf(getConf().getTrimmedStringCollection(Keys.ORIGINS));
+    private void addLinks(List<URI> links, Map<URI, Outlink> outlinks, Metadata meta) throws MalformedURLException {
+        TrapCounter traps =
+                TRAPS.computeIfAbsent(getConf().get(Keys.SOURCE) + " " + getConf().get(Keys.PASS), _ -> new TrapCounter());
+        int trapped = 0;
         for (URI link : links) {
             Optional<URI> url = CanonicalUrl.of(link.toString());
             if (url.isEmpty() || outlinks.containsKey(url.get())) continue;
-            if (origins.contains(CanonicalUrl.origin(url.get())))
-                outlinks.put(url.get(), new Outlink(url.get().toString(), ""));
+            Verdict verdict = requireNonNull(scope, "setConf comes first").judge(url.get());
+            boolean trap = verdict == Verdict.TRAP || (verdict == Verdict.IN && !traps.admits(url.get()));
+            if (trap) trapped++;
+            else if (verdict == Verdict.IN) outlinks.put(url.get(), new Outlink(url.get().toString(), ""));
         }
-    }
-
-    private static OfferReader load(Path lexicon) {
-        try {
-            return OfferReader.load(lexicon);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the lexicon in " + lexicon, e);
-        }
-    }
-
-    private static Trackers loadTrackers(Path folder) {
-        try {
-            return Trackers.load(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the trackers in " + folder, e);
-        }
-    }
-
-    private static ListingExtractor profiled(Path sites) {
-        try {
-            return ListingExtractor.load(sites);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the site profiles in " + sites, e);
-        }
+        if (trapped > 0) meta.set(Keys.TRAPS, Integer.toString(trapped));
     }
 
     private static ParseResult success(Content content, String title, Outlink[] outlinks, Metadata meta) {

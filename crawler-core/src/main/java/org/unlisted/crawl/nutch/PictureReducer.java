@@ -3,14 +3,19 @@ package org.unlisted.crawl.nutch;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.io.NullWritable;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapreduce.Reducer;
+import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
 import org.apache.hadoop.security.Credentials;
 import org.apache.nutch.protocol.Content;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +60,28 @@ public final class PictureReducer extends Reducer<Text, ScanItem, Text, NullWrit
             else offers.add(JSON.readValue(item.get().toString(), OfferListing.class));
         }
         if (picture == null || offers.isEmpty()) return;
-        for (String line : requireNonNull(handler).handle(new OfferImage(StoredExchange.read(picture), offers)))
+        for (String line : requireNonNull(handler).handle(new OfferImage(StoredExchange.read(picture, context.getConfiguration()), offers)))
             context.write(new Text(line), NullWritable.get());
-        FetchMeter.of(meter).incrementAndGet();
+        FetchMeter.of(meter).answered.incrementAndGet();
     }
 
     @Override
-    protected void cleanup(Context context) {
+    protected void cleanup(Context context) throws IOException, InterruptedException {
         if (handler != null) handler.close();
+        String attached = context.getConfiguration().get(CaptureScan.ATTACHMENTS);
+        if (attached != null && Files.isDirectory(Path.of(attached))) attach(Path.of(attached), context);
+    }
+
+    /** Into the task's own output: it appears with it, or not at all. */
+    private static void attach(Path folder, Context context) throws IOException, InterruptedException {
+        org.apache.hadoop.fs.Path target =
+                new org.apache.hadoop.fs.Path(FileOutputFormat.getWorkOutputPath(context), folder.getFileName().toString());
+        FileSystem fs = target.getFileSystem(context.getConfiguration());
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files)
+                fs.copyFromLocalFile(
+                        new org.apache.hadoop.fs.Path(file.toUri()),
+                        new org.apache.hadoop.fs.Path(target, file.getFileName().toString()));
+        }
     }
 }

@@ -38,8 +38,12 @@ final class Segment {
 
     int generated() throws IOException {
         int[] count = {0};
-        each(new Path(path, "crawl_generate/part-r-*"), CrawlDatum::new, (url, datum) -> count[0]++);
+        eachGenerated((url, datum) -> count[0]++);
         return count[0];
+    }
+
+    void eachGenerated(Visitor<CrawlDatum> visitor) throws IOException {
+        each(new Path(path, "crawl_generate/part-r-*"), CrawlDatum::new, visitor);
     }
 
     void eachFetched(Visitor<CrawlDatum> visitor) throws IOException {

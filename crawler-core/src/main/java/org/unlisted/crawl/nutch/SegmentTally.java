@@ -1,7 +1,10 @@
 package org.unlisted.crawl.nutch;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.io.Writable;
 import org.apache.nutch.crawl.CrawlDatum;
@@ -9,43 +12,62 @@ import org.apache.nutch.metadata.Nutch;
 import org.apache.nutch.parse.ParseData;
 import org.apache.nutch.protocol.ProtocolStatus;
 import org.unlisted.crawl.capture.OfferListing;
+import org.unlisted.crawl.listing.Extraction.Wall.Kind;
 import org.unlisted.crawl.tracker.TrackedListing;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Counts a finished round and tells what it found and what it left out. */
+/** Counts finished rounds and tells what they found and what they left out. */
 final class SegmentTally {
     private static final JsonMapper JSON = JsonMapper.shared();
+    /** A site that answers so is a wall as a whole; a log-in or a price may be one page's own. */
+    private static final Set<String> SITE_WALLS = Set.of(Kind.CAPTCHA.word(), Kind.BLOCKED.word(), Kind.GEO.word());
+
+    private static final Set<String> WALLS =
+            Set.of(Kind.CAPTCHA.word(), Kind.BLOCKED.word(), Kind.GEO.word(), Kind.LOGIN.word());
+    private static final int ENOUGH_WALLS = 3;
 
     private final CrawlListener listener;
-    private final Set<String> wanted;
-    private int answered;
-    private int pageRequests;
-    private int pages;
-    private int listings;
-    private int offers;
-    private int pictures;
+    /** Told at the end: a host that was busy may have answered later. */
+    private final Map<String, String> busy = new LinkedHashMap<>();
 
-    /**
-     * A tally for one round.
-     *
-     * @param wanted pictures that offers asked for; grows
-     */
-    SegmentTally(CrawlListener listener, Set<String> wanted) {
+    private CrawlTally tally = CrawlTally.NOTHING;
+    private int pageRequests;
+    private int pictureRequests;
+    private int siteWalls;
+    private int allWalls;
+    private int answers;
+    private long busyUntil;
+    private Optional<CrawlState.Blocked> lastWall = Optional.empty();
+
+    SegmentTally(CrawlListener listener) {
         this.listener = listener;
-        this.wanted = wanted;
     }
 
     /**
-     * Reads the round's records.
+     * Adds a round.
      *
-     * @throws IOException if fewer addresses were tried than generated: a job that lost some reports success
+     * @throws IOException if fewer addresses were tried than generated, or fewer parsed than fetched: a job that lost some
+     *                     reports success
      */
-    CrawlTally of(Segment segment, int generated) throws IOException {
-        segment.eachFetched(this::fetched);
-        if (answered < generated)
-            throw new IOException("the fetch job lost " + (generated - answered) + " of " + generated + " addresses");
-        segment.eachParsed(this::parsed);
-        return new CrawlTally(pages, listings, offers, pictures);
+    void add(Segment segment, int generated) throws IOException {
+        int[] counts = new int[2];
+        segment.eachFetched((url, datum) -> {
+            counts[0]++;
+            if (fetched(url, datum)) counts[1]++;
+        });
+        if (counts[0] < generated)
+            throw new IOException("the fetch job lost " + (generated - counts[0]) + " of " + generated + " addresses");
+        int[] parsed = new int[1];
+        segment.eachParsed((url, data) -> {
+            parsed[0]++;
+            parsed(url, data);
+        });
+        if (parsed[0] < counts[1])
+            throw new IOException("the parse job lost " + (counts[1] - parsed[0]) + " of " + counts[1] + " pages");
+    }
+
+    CrawlTally tally() {
+        return tally;
     }
 
     /** Pages asked for, had or not. */
@@ -53,22 +75,53 @@ final class SegmentTally {
         return pageRequests;
     }
 
-    private void fetched(String url, CrawlDatum datum) {
-        answered++;
-        boolean picture = datum.getMetaData().containsKey(Keys.WANTED);
-        if (!picture) pageRequests++;
-        switch (datum.getStatus()) {
-            case CrawlDatum.STATUS_FETCH_SUCCESS, CrawlDatum.STATUS_FETCH_NOTMODIFIED -> {
-                if (picture) pictures++;
-                else pages++;
-            }
-            case CrawlDatum.STATUS_FETCH_REDIR_PERM, CrawlDatum.STATUS_FETCH_REDIR_TEMP -> {}
-            default -> skip(url, datum, picture);
-        }
+    int pictureRequests() {
+        return pictureRequests;
     }
 
-    private void skip(String url, CrawlDatum datum, boolean picture) {
-        if (picture) pictures++; // asked for and not had: the budget is spent all the same
+    /** When the last host that asked for patience may be asked again, milliseconds since 1970; 0 where none did. */
+    long busyUntil() {
+        return busy.isEmpty() ? 0 : busyUntil;
+    }
+
+    /** What stands in the way of the whole source; empty as long as there is no more than a page here and there. */
+    Optional<CrawlState.Blocked> blocked() {
+        boolean site = siteWalls >= ENOUGH_WALLS && siteWalls * 2 > answers + siteWalls;
+        boolean nothingElse = allWalls > 0 && answers == 0;
+        return site || nothingElse ? lastWall : Optional.empty();
+    }
+
+    /** To be called when no round follows. */
+    void end() {
+        busy.forEach((url, detail) -> listener.skipped(url, "busy", detail));
+        busy.clear();
+    }
+
+    /** Whether there is something to parse. */
+    private boolean fetched(String url, CrawlDatum datum) {
+        boolean picture = datum.getMetaData().containsKey(Keys.WANTED);
+        if (picture) pictureRequests++;
+        else pageRequests++;
+        busy.remove(url);
+        switch (datum.getStatus()) {
+            case CrawlDatum.STATUS_FETCH_SUCCESS, CrawlDatum.STATUS_FETCH_NOTMODIFIED -> {
+                if (!picture) answers++;
+                String length = ListingSchedule.text(datum, Keys.LENGTH);
+                long bytes = length.isEmpty() ? 0 : Long.parseLong(length);
+                tally = tally.plus(new CrawlTally(picture ? 0 : 1, 0, 0, picture ? 1 : 0, bytes));
+                return true;
+            }
+            case CrawlDatum.STATUS_FETCH_REDIR_PERM, CrawlDatum.STATUS_FETCH_REDIR_TEMP -> answers++;
+            default -> {
+                // asked for and not had: a picture's budget is spent all the same
+                if (picture) tally = tally.plus(new CrawlTally(0, 0, 0, 1, 0));
+                skip(url, datum);
+            }
+        }
+        return false;
+    }
+
+    private void skip(String url, CrawlDatum datum) {
         Writable found = datum.getMetaData().get(Nutch.WRITABLE_PROTO_STATUS_KEY);
         if (!(found instanceof ProtocolStatus status)) {
             listener.skipped(url, "unreachable", "no answer was recorded");
@@ -80,26 +133,55 @@ final class SegmentTally {
         }
         String message = String.valueOf(status.getMessage());
         int bar = message.indexOf('|');
-        if (bar > 0) listener.skipped(url, message.substring(0, bar), message.substring(bar + 1));
-        else listener.skipped(url, "unreachable", message);
+        String reason = bar > 0 ? message.substring(0, bar) : "unreachable";
+        String detail = message.substring(bar + 1);
+        if (reason.equals("busy")) {
+            busy.put(url, detail);
+            String until = ListingSchedule.text(datum, Keys.BUSY_UNTIL);
+            if (!until.isEmpty()) busyUntil = Math.max(busyUntil, Long.parseLong(until));
+            return;
+        }
+        if (WALLS.contains(reason)) wall(url, reason);
+        if (reason.equals("not-found")) answers++;
+        listener.skipped(url, reason, detail);
+    }
+
+    private void wall(String url, String kind) {
+        allWalls++;
+        if (SITE_WALLS.contains(kind)) siteWalls++;
+        lastWall = Optional.of(new CrawlState.Blocked(kind, url, java.time.Instant.now()));
     }
 
     private void parsed(String url, ParseData data) {
         String wall = data.getParseMeta().get(Keys.WALL);
-        if (wall != null) listener.skipped(url, wall, "the page asks for what a crawler must not give");
+        if (wall != null) {
+            if (WALLS.contains(wall)) {
+                wall(url, wall);
+                answers--; // it was no answer after all
+            }
+            listener.skipped(url, wall, "the page asks for what a crawler must not give");
+        }
         String unreadable = data.getParseMeta().get(Keys.UNREADABLE);
         if (unreadable != null) listener.skipped(url, "unreadable", unreadable);
+        if (data.getParseMeta().get(Keys.NO_INDEX) != null)
+            listener.skipped(url, "robots", "the page asks not to be indexed");
+        String traps = data.getParseMeta().get(Keys.TRAPS);
+        if (traps != null) listener.skipped(url, "trap", traps + " of its links multiply without end: not followed");
         String count = data.getParseMeta().get(Keys.LISTINGS);
-        if (count != null) listings += Integer.parseInt(count);
-        wanted.addAll(Arrays.asList(data.getParseMeta().getValues(Keys.PICTURE)));
+        if (count != null) tally = tally.plus(new CrawlTally(0, Integer.parseInt(count), 0, 0, 0));
         String tracked = data.getParseMeta().get(Keys.TRACKED);
         if (tracked != null)
             for (TrackedListing listing : JSON.readValue(tracked, TrackedListing[].class)) listener.tracked(listing);
         String found = data.getParseMeta().get(Keys.OFFERS);
         if (found == null) return;
         for (OfferListing offer : JSON.readValue(found, OfferListing[].class)) {
-            offers++;
+            tally = tally.plus(new CrawlTally(0, 0, 1, 0, 0));
             listener.offer(offer);
         }
+    }
+
+    /** The host of an address, for counts by host. */
+    static String host(String url) {
+        return String.valueOf(URI.create(url).getAuthority());
     }
 }

@@ -5,31 +5,43 @@ import static java.util.Objects.requireNonNull;
 import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.Text;
 import org.apache.nutch.crawl.CrawlDatum;
+import org.apache.nutch.metadata.Metadata;
 import org.apache.nutch.protocol.Content;
 import org.apache.nutch.protocol.Protocol;
 import org.apache.nutch.protocol.ProtocolOutput;
 import org.apache.nutch.protocol.ProtocolStatus;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.unlisted.crawl.capture.Exchange;
+import org.unlisted.crawl.fetch.Ask;
 import org.unlisted.crawl.fetch.CanonicalUrl;
 import org.unlisted.crawl.fetch.FetchOutcome;
 import org.unlisted.crawl.fetch.FetchPolicy;
+import org.unlisted.crawl.fetch.Manners;
 import org.unlisted.crawl.fetch.Robots;
 import org.unlisted.crawl.fetch.RobotsAnswer;
 import org.unlisted.crawl.fetch.WebClient;
+import org.unlisted.crawl.listing.Extraction.Wall.Kind;
+import org.unlisted.crawl.scope.Scope;
+import org.unlisted.crawl.scope.ScopeRules;
+import org.unlisted.crawl.scope.Verdict;
 
-/** Nutch's way to our HTTP client. Named in the plugin's descriptor; Nutch makes one for each job. */
+/** Nutch's way to our HTTP client. Named in the plugin's descriptor. */
 public final class WebProtocol implements Protocol {
+    private static final Logger LOG = LoggerFactory.getLogger(WebProtocol.class);
     private static final int MAX_PICTURE_REDIRECTS = 3;
     /** One client, one robots cache and one connection pool for each policy of the process, whatever the job. */
     private static final Map<FetchPolicy, Site> SITES = new ConcurrentHashMap<>();
@@ -43,19 +55,31 @@ public final class WebProtocol implements Protocol {
 
     private @Nullable Configuration conf;
     private @Nullable Site site;
-    private Set<String> origins = Set.of();
+    private @Nullable Scope scope;
+    private @Nullable Answers answers;
+    private String source = "";
 
     @Override
     public void setConf(Configuration conf) {
         this.conf = conf;
-        FetchPolicy policy = new FetchPolicy(
+        site = SITES.computeIfAbsent(policy(conf), Site::of);
+        scope = new Scope(ScopeRules.parse(conf.get(Keys.SCOPE)));
+        answers = new Answers(conf);
+        source = conf.get(Keys.SOURCE);
+    }
+
+    private static FetchPolicy policy(Configuration conf) {
+        return new FetchPolicy(
                 conf.get(Keys.AGENT),
                 conf.get(Keys.CONTACT),
-                Duration.ofMillis(conf.getInt(Keys.TIMEOUT_MILLIS, 10_000)),
+                Duration.ofMillis(conf.getLong(Keys.TIMEOUT_MILLIS, 10_000)),
                 conf.getInt(Keys.CONTENT_LIMIT, 8 << 20),
-                conf.getBoolean(Keys.ALLOW_LOOPBACK, false));
-        site = SITES.computeIfAbsent(policy, Site::of);
-        origins = Set.copyOf(conf.getTrimmedStringCollection(Keys.ORIGINS));
+                conf.getBoolean(Keys.ALLOW_LOOPBACK, false),
+                new Manners(
+                        Duration.ofMillis(conf.getLong(Keys.DELAY_MILLIS, 5_000)),
+                        conf.getInt(Keys.PARALLEL, 1),
+                        Optional.ofNullable(conf.get(Keys.PROXY)).map(URI::create),
+                        conf.getBoolean(Keys.COOKIES, false)));
     }
 
     @Override
@@ -67,83 +91,122 @@ public final class WebProtocol implements Protocol {
         return requireNonNull(site, "setConf comes first");
     }
 
+    private Answers answers() {
+        return requireNonNull(answers, "setConf comes first");
+    }
+
     @Override
     public BaseRobotRules getRobotRules(Text url, CrawlDatum datum, List<Content> robotsTxt) {
-        RobotsAnswer answer = site().robots().rules(URI.create(url.toString()));
-        // Where robots.txt could not be had nothing is asked either, but it is reported as what it is: see below.
-        return answer.notNow().isPresent() ? new SimpleRobotRules(RobotRulesMode.ALLOW_ALL) : answer.rules();
+        URI address = URI.create(url.toString());
+        FetchSession session = FetchSession.of(source);
+        // Where nothing is asked anyway, robots.txt is not asked for either; getProtocolOutput says why.
+        if (session.spent().isPresent() || session.refuses(CanonicalUrl.origin(address))) return everything();
+        RobotsAnswer answer = site().robots().rules(address);
+        if (answer.notNow().isPresent()) return everything(); // reported as what it is: see below
+        return new PathRules(answer.rules());
+    }
+
+    private static BaseRobotRules everything() {
+        return new SimpleRobotRules(RobotRulesMode.ALLOW_ALL);
+    }
+
+    /** What may be fetched, without how fast: the limiter keeps robots.txt's delay, and Nutch would keep it once more. */
+    private static final class PathRules extends BaseRobotRules {
+        private final BaseRobotRules rules;
+
+        PathRules(BaseRobotRules rules) {
+            this.rules = rules;
+        }
+
+        @Override
+        public boolean isAllowed(String url) {
+            return rules.isAllowed(url);
+        }
+
+        @Override
+        public boolean isAllowed(URL url) {
+            return rules.isAllowed(url);
+        }
+
+        @Override
+        public boolean isAllowAll() {
+            return rules.isAllowAll();
+        }
+
+        @Override
+        public boolean isAllowNone() {
+            return rules.isAllowNone();
+        }
     }
 
     @Override
     public ProtocolOutput getProtocolOutput(Text url, CrawlDatum datum) {
         URI address = URI.create(url.toString());
-        RobotsAnswer robots = site().robots().rules(address);
+        FetchSession session = FetchSession.of(source);
+        boolean picture = datum.getMetaData().containsKey(Keys.WANTED);
         ProtocolOutput output;
-        if (robots.notNow().isPresent()) output = refused(address, robots.notNow().get());
-        else if (datum.getMetaData().containsKey(Keys.WANTED)) output = picture(address);
-        else output = page(address);
-        FetchMeter.of(getConf().get(Keys.METER, "")).incrementAndGet();
+        try {
+            output = ask(address, datum, session, picture);
+        } catch (IOException | RuntimeException e) { // one item of a job
+            LOG.error("event=fetch-failed source={} cause={}", source, e.toString());
+            output = Answers.failure(ProtocolStatus.EXCEPTION, "unreachable", "it could not be recorded: " + e.getMessage());
+        }
+        session.meter.answered(String.valueOf(address.getAuthority()), picture);
         return output;
     }
 
-    private ProtocolOutput refused(URI url, FetchOutcome why) {
-        return why instanceof FetchOutcome.Answered a
-                ? failure(ProtocolStatus.EXCEPTION, "server-error", "robots.txt answers " + a.exchange().status())
-                : status(url, why);
+    private ProtocolOutput ask(URI url, CrawlDatum datum, FetchSession session, boolean picture) throws IOException {
+        Optional<String> spent = session.spent();
+        if (spent.isPresent()) return Answers.failure(ProtocolStatus.EXCEPTION, "budget", spent.get());
+        if (session.refuses(CanonicalUrl.origin(url)))
+            return Answers.failure(ProtocolStatus.EXCEPTION, "blocked", "the site refuses: it is left alone");
+        RobotsAnswer robots = site().robots().rules(url);
+        if (robots.notNow().isPresent()) return withoutRobots(url, datum, robots.notNow().get());
+        return picture ? picture(url, datum, session) : page(url, datum, session);
     }
 
-    private ProtocolOutput page(URI url) {
-        FetchOutcome outcome = site().client().get(url, false);
-        if (outcome instanceof FetchOutcome.Redirected r && !origins.contains(CanonicalUrl.origin(r.target())))
-            return failure(ProtocolStatus.GONE, "scope", "redirects to another site, " + r.target().getHost());
-        return status(url, outcome);
+    private ProtocolOutput withoutRobots(URI url, CrawlDatum datum, FetchOutcome why) {
+        return why instanceof FetchOutcome.Answered(Exchange exchange)
+                ? Answers.failure(ProtocolStatus.EXCEPTION, "server-error", "robots.txt answers " + exchange.status())
+                : answers().without(url, datum, why);
     }
 
-    /** Redirects of pictures are followed here, so that the picture keeps the address by which the offer knows it. */
-    private ProtocolOutput picture(URI url) {
-        URI next = url;
-        for (int hop = 0; hop <= MAX_PICTURE_REDIRECTS; hop++) {
-            if (hop > 0 && !site().robots().rules(next).rules().isAllowed(next.toString()))
-                return failure(ProtocolStatus.ROBOTS_DENIED, "robots", "redirects to where robots.txt forbids");
-            FetchOutcome outcome = site().client().get(next, true);
-            if (!(outcome instanceof FetchOutcome.Redirected r)) return status(url, outcome);
-            next = r.target();
-        }
-        return failure(ProtocolStatus.GONE, "unreachable", "more than " + MAX_PICTURE_REDIRECTS + " redirects");
-    }
-
-    private ProtocolOutput status(URI url, FetchOutcome outcome) {
+    private ProtocolOutput page(URI url, CrawlDatum datum, FetchSession session) throws IOException {
+        FetchOutcome outcome = site().client().get(new Ask(url, Ask.Want.PAGE, answers().validators(datum)));
         return switch (outcome) {
-            case FetchOutcome.Answered(Exchange exchange) -> answered(url, exchange);
-            case FetchOutcome.Redirected(int status, URI target) -> new ProtocolOutput(
-                    new Content(url.toString(), url.toString(), new byte[0], "", new org.apache.nutch.metadata.Metadata(), getConf()),
-                    new ProtocolStatus(
-                            status == 301 || status == 308 ? ProtocolStatus.MOVED : ProtocolStatus.TEMP_MOVED,
-                            CanonicalUrl.of(target.toString()).orElse(target).toString()));
-            case FetchOutcome.UnaskedPicture() -> failure(
-                    ProtocolStatus.GONE, "scope", "a picture that no offer shows: not read");
-            case FetchOutcome.Blocked(String reason) -> failure(ProtocolStatus.ACCESS_DENIED, "address", reason);
-            case FetchOutcome.Failed(FetchOutcome.Failed.Cause cause, String reason) -> failure(
-                    ProtocolStatus.EXCEPTION,
-                    switch (cause) {
-                        case TIMEOUT -> "timeout";
-                        case UNREACHABLE, BROKEN -> "unreachable";
-                    },
-                    reason);
+            case FetchOutcome.Answered(Exchange exchange) -> answers().page(url, datum, exchange, session);
+            case FetchOutcome.NotModified(Exchange exchange) -> answers().unchanged(url, datum, exchange, session);
+            case FetchOutcome.Redirected redirect -> redirected(url, redirect, session);
+            default -> answers().without(url, datum, outcome);
         };
     }
 
-    private ProtocolOutput answered(URI url, Exchange exchange) {
-        int code = exchange.status();
-        if (code == 200) return new ProtocolOutput(StoredExchange.write(url.toString(), exchange, getConf()));
-        String detail = "HTTP " + code;
-        if (code == 404 || code == 410) return failure(ProtocolStatus.NOTFOUND, "not-found", detail);
-        if (code == 401) return failure(ProtocolStatus.ACCESS_DENIED, "login", detail);
-        if (code == 403 || code == 451) return failure(ProtocolStatus.ACCESS_DENIED, "forbidden", detail);
-        return failure(ProtocolStatus.EXCEPTION, "server-error", detail);
+    private ProtocolOutput redirected(URI url, FetchOutcome.Redirected redirect, FetchSession session) {
+        URI target = CanonicalUrl.of(redirect.target().toString()).orElse(redirect.target());
+        if (WallSigns.isLogin(url, target)) {
+            session.wall(CanonicalUrl.origin(url), false);
+            return Answers.failure(ProtocolStatus.ACCESS_DENIED, Kind.LOGIN.word(), "redirects to a log-in at " + target.getHost());
+        }
+        if (requireNonNull(scope).judge(target) != Verdict.IN)
+            return Answers.failure(ProtocolStatus.GONE, "scope", "redirects out of the source's scope, to " + target.getHost());
+        boolean lasting = redirect.status() == 301 || redirect.status() == 308;
+        return new ProtocolOutput(
+                new Content(url.toString(), url.toString(), new byte[0], "", new Metadata(), getConf()),
+                new ProtocolStatus(lasting ? ProtocolStatus.MOVED : ProtocolStatus.TEMP_MOVED, target.toString()));
     }
 
-    private static ProtocolOutput failure(int code, String reason, String detail) {
-        return new ProtocolOutput(null, new ProtocolStatus(code, reason + "|" + detail));
+    /** Redirects of pictures are followed here, so that the picture keeps the address by which the offer knows it. */
+    private ProtocolOutput picture(URI url, CrawlDatum datum, FetchSession session) throws IOException {
+        URI next = url;
+        for (int hop = 0; hop <= MAX_PICTURE_REDIRECTS; hop++) {
+            if (hop > 0 && !site().robots().rules(next).rules().isAllowed(next.toString()))
+                return Answers.failure(ProtocolStatus.ROBOTS_DENIED, "robots", "redirects to where robots.txt forbids");
+            FetchOutcome outcome = site().client().get(new Ask(next, Ask.Want.PICTURE, Optional.empty()));
+            if (outcome instanceof FetchOutcome.Answered(Exchange exchange))
+                return answers().picture(url, datum, exchange, session);
+            if (!(outcome instanceof FetchOutcome.Redirected r)) return answers().without(url, datum, outcome);
+            next = r.target();
+        }
+        return Answers.failure(ProtocolStatus.GONE, "unreachable", "more than " + MAX_PICTURE_REDIRECTS + " redirects");
     }
 }

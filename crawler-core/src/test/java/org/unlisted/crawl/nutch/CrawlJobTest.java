@@ -28,6 +28,8 @@ import org.unlisted.crawl.capture.OfferImage;
 import org.unlisted.crawl.capture.OfferListing;
 import org.unlisted.crawl.fetch.FetchPolicy;
 import org.unlisted.crawl.fetch.Loopback;
+import org.unlisted.crawl.scope.Budget;
+import org.unlisted.crawl.scope.ScopeRules;
 import org.unlisted.crawl.tracker.TrackedListing;
 import org.unlisted.crawl.tracker.TrackerHit;
 
@@ -71,14 +73,12 @@ class CrawlJobTest {
                 "market",
                 List.of(market.url("/")),
                 new FetchPolicy("Unlisted", "https://unlisted.example/", Duration.ofSeconds(5), 1 << 20, true),
-                3,
-                100,
-                100,
-                Duration.ZERO,
-                Path.of("../config/lexicon"),
-                trackers(temp),
-                Path.of("../config/sites"));
-        crawled = new CrawlJob(plan, work, new CrawlListener() {
+                ScopeRules.ofSeeds(List.of(market.url("/"))),
+                new Budget(3, 100, 100, 1L << 30, Duration.ofMinutes(5)),
+                Recrawl.all(),
+                false,
+                new Reading(Path.of("../config/lexicon"), trackers(temp), Path.of("../config/sites")));
+        crawled = new CrawlJob(plan, CrawlPlace.within(work), new CrawlListener() {
                     @Override
                     public void progress(String stage, int round, int done, int total) {
                         assertThat(done).isLessThanOrEqualTo(total);
@@ -173,7 +173,7 @@ class CrawlJobTest {
     @Test
     void handsEachPictureOverWithAllItsOffersAndTheKeys() throws IOException {
         List<String> lines = crawled.scan(
-                Recorder.class, Map.of("work", work.toString()), Map.of("secret", SECRET.getBytes(UTF_8)), done -> {});
+                Recorder.class, Map.of("work", work.toString()), Map.of("secret", SECRET.getBytes(UTF_8)), work, done -> {});
         assertThat(lines)
                 .containsExactlyInAnyOrder(
                         "/img/face1.jpg 2 offers, secret arrived, on disk: false",

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,8 @@ import java.util.Map;
  * evidence/    sealed WARC records of pages and pictures with a candidate
  * references/  encrypted photos and references of the enrolled
  * work/        scratch space of running sweeps, one folder each
+ * crawls/      what is known of each plan's addresses; of a sweep that was broken off also what it needs to go on
+ * captures/    pages as they were fetched, WARC, one folder a source
  * keys/        home.key, from which every other key is derived
  * locks/       one file for each plan that is being swept
  * packets/     evidence packets of confirmed cases
@@ -29,7 +32,7 @@ import java.util.Map;
 public final class Home {
     private static final Object OPENING = new Object();
     private static final List<String> FOLDERS =
-            List.of("database", "evidence", "references", "work", "keys", "locks", "packets", "notices");
+            List.of("database", "evidence", "references", "work", "crawls", "captures", "keys", "locks", "packets", "notices");
     private static final int PROBE_BYTES = 1 << 16;
     private final Path directory;
     private final MasterKey key;
@@ -40,7 +43,8 @@ public final class Home {
     }
 
     /**
-     * Opens the home, makes what is missing, erases what sweeps that no longer run left in {@code work/}.
+     * Opens the home, makes what is missing, erases what sweeps that no longer run left in {@code work/}, and of broken-off
+     * ones in {@code crawls/} what nobody went on with for a day.
      *
      * @throws IOException if it cannot be written, or if its key is missing or another; the message names the folder
      */
@@ -66,6 +70,7 @@ public final class Home {
                     var held = lock.lock()) {
                 requireNonNull(held, "lock");
                 WorkFolder.eraseLeftovers(home.resolve("work"));
+                StalePasses.erase(home.resolve("crawls"), Instant.now());
                 return new Home(home, MasterKey.open(home.resolve("keys"), environment));
             }
         }
@@ -100,6 +105,21 @@ public final class Home {
     /** The parent of all scratch folders; claim one with {@link #work(String)}. */
     public Path work() {
         return directory.resolve("work");
+    }
+
+    /**
+     * What is known of a plan's addresses.
+     *
+     * @param planName {@code a-z 0-9 -}
+     */
+    public Path crawl(String planName) {
+        if (!planName.matches("[a-z0-9-]{1,64}")) throw new IllegalArgumentException("not a plan's name: " + planName);
+        return directory.resolve("crawls").resolve(planName);
+    }
+
+    /** Pages as they were fetched. */
+    public Path captures() {
+        return directory.resolve("captures");
     }
 
     public Path locks() {

@@ -14,10 +14,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.unlisted.console.config.AppFolder;
 import org.unlisted.console.home.Home;
 import org.unlisted.console.home.WorkFolder;
+import org.unlisted.console.schedule.PlanName;
 import org.unlisted.console.storage.JdbcSweeps;
 import org.unlisted.console.storage.SweepRun;
 import org.unlisted.face.enrol.ReferenceVault;
@@ -73,20 +75,37 @@ public final class SweepSession {
         Case file(Sighting sighting, EvidenceVault sealed) throws IOException;
     }
 
-    /** What to sweep: a plan or, with an empty path there, a handed-in bundle. */
-    public record Task(Path plan, List<Path> bundle, Map<String, String> variables) {
+    /**
+     * What to sweep.
+     *
+     * @param plan       the plan file; an empty path for a handed-in bundle
+     * @param everything asks for every address in scope, due or not
+     * @param cluster    folder with a Hadoop cluster's configuration; empty for this machine
+     */
+    public record Task(
+            Path plan, List<Path> bundle, Map<String, String> variables, boolean everything, Optional<Path> cluster) {
         public Task {
             requireNonNull(plan, "plan");
             bundle = List.copyOf(bundle);
             variables = Map.copyOf(variables);
+            requireNonNull(cluster, "cluster");
         }
 
         public static Task plan(Path plan, Map<String, String> variables) {
-            return new Task(plan.toAbsolutePath(), List.of(), variables);
+            return new Task(plan.toAbsolutePath(), List.of(), variables, true, Optional.empty());
+        }
+
+        /** Only what is due by its schedule. */
+        public Task whatIsDue() {
+            return new Task(plan, bundle, variables, false, cluster);
+        }
+
+        public Task on(Path clusterConfiguration) {
+            return new Task(plan, bundle, variables, everything, Optional.of(clusterConfiguration.toAbsolutePath()));
         }
 
         public static Task bundle(List<Path> paths) {
-            return new Task(Path.of(""), paths.stream().map(Path::toAbsolutePath).toList(), Map.of());
+            return new Task(Path.of(""), paths.stream().map(Path::toAbsolutePath).toList(), Map.of(), true, Optional.empty());
         }
     }
 
@@ -113,10 +132,9 @@ public final class SweepSession {
         RANDOM.nextBytes(snapshotKey);
         Path logs = Files.createDirectories(home.directory().resolve("logs"));
         Path snapshot = home.work().resolve(id + ".gallery");
-        // Evidence waits in a folder of its own: what no case needs is erased with it, also after a crash.
         try (WorkFolder work = home.work(id);
-                WorkFolder evidence = home.work(id + "-evidence")) {
-            EvidenceVault sealed = new EvidenceVault(evidence.path(), home.key(EVIDENCE_KEY));
+                WaitingEvidence evidence = waiting(task, id)) {
+            EvidenceVault sealed = new EvidenceVault(evidence.folder(), home.key(EVIDENCE_KEY));
             references.writeSnapshot(snapshot, snapshotKey);
             SweepOrder order = new SweepOrder(
                     id,
@@ -124,7 +142,13 @@ public final class SweepSession {
                     task.bundle(),
                     task.variables(),
                     work.path().toAbsolutePath(),
-                    evidence.path().toAbsolutePath(),
+                    new SweepOrder.Crawl(
+                            home.crawl(PlanName.of(task.plan())),
+                            home.captures(),
+                            task.everything(),
+                            List.of(),
+                            task.cluster()),
+                    evidence.folder().toAbsolutePath(),
                     snapshot.toAbsolutePath(),
                     app.modelCards(),
                     app.models(),
@@ -140,10 +164,17 @@ public final class SweepSession {
                 if (event instanceof SweepEvent.SightingSeen(Sighting sighting)) story.put(filed(sighting, sealed));
                 listener.accept(event);
             });
+            evidence.filed(last instanceof SweepEvent.Done);
             sweeps.finished(id, new SweepRun.Ending(clock.instant(), last), story.skipped());
         } finally {
             Files.deleteIfExists(snapshot);
         }
+    }
+
+    private WaitingEvidence waiting(Task task, String id) throws IOException {
+        return task.bundle().isEmpty()
+                ? WaitingEvidence.ofPlan(home.crawl(PlanName.of(task.plan())))
+                : WaitingEvidence.ofBundle(home.work(id + "-evidence"));
     }
 
     private Case filed(Sighting sighting, EvidenceVault sealed) {

@@ -7,12 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A name for a plan file that fits a file name and a column: of its absolute path, so a moved plan is another one. */
-final class PlanName {
+public final class PlanName {
     private static final int HEX_DIGITS = 16;
 
     private PlanName() {}
 
-    static String of(Path plan) {
+    /** {@code a-z 0-9 -}. */
+    public static String of(Path plan) {
         byte[] path = absolute(plan).toString().getBytes(StandardCharsets.UTF_8);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(path);

@@ -36,7 +36,6 @@ public final class FaceImageHandler implements ImageHandler {
     static final String MODEL_CARDS = "model-cards";
     static final String MODELS = "models";
     static final String SNAPSHOT = "snapshot";
-    static final String EVIDENCE = "evidence";
     static final String SNAPSHOT_KEY = "snapshot-key";
     static final String EVIDENCE_KEY = "evidence-key";
     static final String CONTACT_KEY = "contact-key";
@@ -51,7 +50,7 @@ public final class FaceImageHandler implements ImageHandler {
     public void open(Map<String, String> settings, Map<String, byte[]> keys) throws IOException {
         scanner = BundleScanner.open(
                 path(settings, MODEL_CARDS), path(settings, MODELS), path(settings, SNAPSHOT), key(keys, SNAPSHOT_KEY));
-        vault = new EvidenceVault(path(settings, EVIDENCE), key(keys, EVIDENCE_KEY));
+        vault = new EvidenceVault(path(settings, ATTACHMENTS), key(keys, EVIDENCE_KEY));
         signals = new SellerSignals(key(keys, CONTACT_KEY));
     }
 

@@ -1,6 +1,8 @@
 package org.unlisted.sweep.match;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -17,13 +19,16 @@ public final class Matcher {
 
     private final Map<String, String> settings;
     private final Map<String, byte[]> keys;
+    private final Path evidence;
     private final int enrolees;
     private final int references;
     private final Threshold threshold;
 
-    private Matcher(Map<String, String> settings, Map<String, byte[]> keys, BundleScanner scanner) {
+    private Matcher(
+            Map<String, String> settings, Map<String, byte[]> keys, Path evidence, BundleScanner scanner) {
         this.settings = settings;
         this.keys = keys;
+        this.evidence = evidence;
         this.enrolees = scanner.enrolees();
         this.references = scanner.references();
         this.threshold = scanner.threshold();
@@ -42,12 +47,12 @@ public final class Matcher {
                     Map.of(
                             FaceImageHandler.MODEL_CARDS, order.modelCards().toString(),
                             FaceImageHandler.MODELS, order.models().toString(),
-                            FaceImageHandler.SNAPSHOT, order.snapshot().toString(),
-                            FaceImageHandler.EVIDENCE, order.evidence().toString()),
+                            FaceImageHandler.SNAPSHOT, order.snapshot().toString()),
                     Map.of(
                             FaceImageHandler.SNAPSHOT_KEY, snapshotKey,
                             FaceImageHandler.EVIDENCE_KEY, order.evidenceKey().bytes(),
                             FaceImageHandler.CONTACT_KEY, order.contactKey().bytes()),
+                    order.evidence(),
                     scanner);
         }
     }
@@ -66,7 +71,7 @@ public final class Matcher {
 
     /** Looks at the pictures of a crawl. */
     public List<PictureFinding> scan(CrawledSource source, IntConsumer progress) throws IOException {
-        return source.scan(FaceImageHandler.class, settings, keys, progress).stream()
+        return source.scan(FaceImageHandler.class, settings, keys, evidence, progress).stream()
                 .map(line -> JSON.readValue(line, PictureFinding.class))
                 .toList();
     }
@@ -74,7 +79,9 @@ public final class Matcher {
     /** Opens a handler for pictures that need no crawl. */
     public LocalScan local() throws IOException {
         FaceImageHandler handler = new FaceImageHandler();
-        handler.open(settings, keys);
+        Map<String, String> here = new HashMap<>(settings);
+        here.put(FaceImageHandler.ATTACHMENTS, evidence.toString());
+        handler.open(here, keys);
         return new LocalScan(handler);
     }
 

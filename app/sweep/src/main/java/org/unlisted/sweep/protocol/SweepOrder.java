@@ -2,9 +2,11 @@ package org.unlisted.sweep.protocol;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that a sweep's process needs. It travels by standard input, never by the command line, because it carries keys.
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param bundle      files and folders of a handed-in bundle; empty for a plan
  * @param variables   values for {@code ${NAME}} in the plan
  * @param work        scratch folder of this sweep alone: erased when the process ends
+ * @param crawl       where and how web sources are crawled
  * @param evidence    folder for sealed records of pages and pictures with a candidate
  * @param snapshot    the encrypted gallery
  * @param modelCards  {@code config/models}
@@ -31,6 +34,7 @@ public record SweepOrder(
         List<Path> bundle,
         Map<String, String> variables,
         Path work,
+        Crawl crawl,
         Path evidence,
         Path snapshot,
         Path modelCards,
@@ -48,6 +52,7 @@ public record SweepOrder(
         bundle = List.copyOf(bundle);
         variables = Map.copyOf(variables);
         requireNonNull(work, "work");
+        requireNonNull(crawl, "crawl");
         requireNonNull(evidence, "evidence");
         requireNonNull(snapshot, "snapshot");
         requireNonNull(modelCards, "modelCards");
@@ -58,6 +63,24 @@ public record SweepOrder(
         requireNonNull(snapshotKey, "snapshotKey");
         requireNonNull(evidenceKey, "evidenceKey");
         requireNonNull(contactKey, "contactKey");
+    }
+
+    /**
+     * How the web sources of a plan are crawled.
+     *
+     * @param state      folder of this plan alone, kept from sweep to sweep
+     * @param captures   folder for captures of pages, one subfolder a source
+     * @param everything asks for all that is in scope, due or not
+     * @param due        addresses that are due whatever their schedule says
+     * @param cluster    folder with a Hadoop cluster's configuration; empty for this machine
+     */
+    public record Crawl(Path state, Path captures, boolean everything, List<URI> due, Optional<Path> cluster) {
+        public Crawl {
+            requireNonNull(state, "state");
+            requireNonNull(captures, "captures");
+            due = List.copyOf(due);
+            requireNonNull(cluster, "cluster");
+        }
     }
 
     /** Without paths and keys. */

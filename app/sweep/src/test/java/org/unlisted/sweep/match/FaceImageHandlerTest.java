@@ -36,7 +36,7 @@ class FaceImageHandlerTest {
                         FaceImageHandler.MODEL_CARDS, "../../config/models",
                         FaceImageHandler.MODELS, "../../face-index/target/models",
                         FaceImageHandler.SNAPSHOT, dir.resolve("snapshot").toString(),
-                        FaceImageHandler.EVIDENCE, dir.resolve("evidence").toString()),
+                        FaceImageHandler.ATTACHMENTS, dir.resolve("evidence").toString()),
                 Map.of(
                         FaceImageHandler.SNAPSHOT_KEY, KEY,
                         FaceImageHandler.EVIDENCE_KEY, KEY,

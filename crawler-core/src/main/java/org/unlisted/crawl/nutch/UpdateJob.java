@@ -1,0 +1,41 @@
+package org.unlisted.crawl.nutch;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.mapreduce.Job;
+import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
+import org.apache.hadoop.mapreduce.lib.output.FileOutputFormat;
+import org.apache.hadoop.mapreduce.TaskCounter;
+import org.apache.nutch.crawl.CrawlDb;
+
+/**
+ * Writes the next crawl database beside the one that holds, with Nutch's own merge. Nutch would replace it in place, under
+ * a lock that a killed process leaves behind.
+ */
+final class UpdateJob {
+    private final Configuration conf;
+    private final CrawlFolder folder;
+
+    UpdateJob(Configuration conf, CrawlFolder folder) {
+        this.conf = conf;
+        this.folder = folder;
+    }
+
+    /**
+     * Merges.
+     *
+     * @param inputs folders of datums: what was fetched, links, seeds
+     */
+    void run(Path db, List<Path> inputs, Path nextDb) throws IOException, InterruptedException {
+        folder.delete(nextDb);
+        Job job = CrawlDb.createJob(conf, db);
+        job.setJobName("update " + conf.get(Keys.SOURCE));
+        for (Path input : inputs) FileInputFormat.addInputPath(job, input);
+        FileOutputFormat.setOutputPath(job, new Path(nextDb, "current"));
+        Jobs.run(job);
+        if (job.getCounters().findCounter(TaskCounter.REDUCE_OUTPUT_RECORDS).getValue() == 0)
+            throw new IOException("the crawl database of " + conf.get(Keys.SOURCE) + " came out empty");
+    }
+}

@@ -1,0 +1,2 @@
+package org.unlisted.crawl.scope;
+public enum Verdict { IN, HOST, PATH, TRAP }
