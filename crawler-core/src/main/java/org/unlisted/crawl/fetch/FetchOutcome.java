@@ -1,16 +1,21 @@
 package org.unlisted.crawl.fetch;
 
 import java.net.URI;
+import java.time.Instant;
 import org.unlisted.crawl.capture.Exchange;
 
 /** What came of asking for an address. */
 public sealed interface FetchOutcome {
 
-    /** An answer of any status but a redirect. */
+    /**
+     * An answer of any status that is none of the others. The body of a page or sitemap is marked truncated where it was
+     * longer than the cap, and also where it broke off after its first bytes.
+     */
     record Answered(Exchange exchange) implements FetchOutcome {}
 
+    /** What was known is still so (304): headers, and no body. */
     record NotModified(Exchange exchange) implements FetchOutcome {}
-    record Busy(java.time.Instant until, String reason) implements FetchOutcome {}
+
     /** The server points elsewhere; nobody followed. */
     record Redirected(int status, URI target) implements FetchOutcome {}
 
@@ -20,7 +25,14 @@ public sealed interface FetchOutcome {
     /** The address guard refused. */
     record Blocked(String reason) implements FetchOutcome {}
 
-    /** No answer. */
+    /**
+     * The host asked to be left alone (429 or 503), now or a while ago; in the second case nobody was asked.
+     *
+     * @param until when it may be asked again
+     */
+    record Busy(Instant until, String reason) implements FetchOutcome {}
+
+    /** No answer, or none that can be read. */
     record Failed(Cause cause, String reason) implements FetchOutcome {
         /** Why a call failed. */
         public enum Cause { TIMEOUT, UNREACHABLE, BROKEN, CERTIFICATE }

@@ -3,161 +3,174 @@ package org.unlisted.crawl.fetch;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.InetAddress;
-import java.net.Proxy;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import okhttp3.Connection;
+import java.util.function.Consumer;
+import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.BufferedSource;
 import org.unlisted.crawl.capture.Exchange;
+import org.unlisted.crawl.fetch.FetchOutcome.Failed.Cause;
 
 /**
- * Asks for one address at a time, without following redirects, cookies or logins. The guard sees every DNS answer, IP
- * literals before the connection (OkHttp's Dns hook never sees those) and the peer that was really connected.
+ * Asks for one address at a time, in the host's own time, without following redirects, logging in, or sending a Referer.
  * Thread-safe.
  */
 public final class WebClient {
-    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-    private static final Pattern QUAD = Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET);
-    /** WHATWG URL, "ends in a number": such a host is an IPv4 address to a browser. */
-    private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:^|\\.)(?:0[xX][0-9a-fA-F]*|\\d+)\\.?$");
-
     private final FetchPolicy policy;
-    private final AddressGuard guard;
+    private final HostLimiter limiter;
+    private final HostGuard hosts;
     private final OkHttpClient http;
 
+    /** A client that shares the process's limiter. */
     public WebClient(FetchPolicy policy) {
-        this.policy = requireNonNull(policy, "policy");
-        this.guard = new AddressGuard(policy.allowLoopback());
-        this.http = new OkHttpClient.Builder()
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
-                .connectTimeout(policy.timeout())
-                .readTimeout(policy.timeout())
-                .callTimeout(policy.timeout().multipliedBy(4))
-                .dns(this::lookup)
-                .addNetworkInterceptor(this::checkPeer)
-                .build();
+        this(policy, HostLimiter.ofProcess());
     }
 
-    private List<InetAddress> lookup(String host) throws UnknownHostException {
-        List<InetAddress> addresses = Dns.SYSTEM.lookup(host);
-        for (InetAddress address : addresses) {
-            try {
-                guard.check(address);
-            } catch (BlockedAddressException e) {
-                throw (UnknownHostException) new UnknownHostException(host + ": " + e.getMessage()).initCause(e);
-            }
-        }
-        return addresses;
-    }
-
-    /** Before a byte of the request leaves: a name may answer differently the second time (rebinding). */
-    private Response checkPeer(Interceptor.Chain chain) throws IOException {
-        Connection connection = requireNonNull(chain.connection(), "network interceptors run after connecting");
-        InetAddress peer = connection.socket().getInetAddress();
-        boolean direct = connection.route().proxy().type() == Proxy.Type.DIRECT;
-        if (direct) guard.check(peer);
-        Response answer = chain.proceed(chain.request());
-        return direct
-                ? answer.newBuilder().request(answer.request().newBuilder().tag(InetAddress.class, peer).build()).build()
-                : answer;
+    public WebClient(FetchPolicy policy, HostLimiter limiter) {
+        this(policy, limiter, Dns.SYSTEM, plain -> {});
     }
 
     public FetchOutcome get(Ask ask) { return get(ask.url(), ask.want() == Ask.Want.PICTURE); }
     /**
-     * Asks once.
+     * For tests, which have names and certificates of their own.
      *
-     * @param pictureWanted whether an offer asked for this; otherwise the bytes of a picture are never read
+     * @param dns what the guard looks at; never asked where a proxy resolves
      */
+    WebClient(FetchPolicy policy, HostLimiter limiter, Dns dns, Consumer<OkHttpClient.Builder> adjust) {
+        this.policy = requireNonNull(policy, "policy");
+        this.limiter = requireNonNull(limiter, "limiter");
+        this.hosts = new HostGuard(policy);
+        OkHttpClient.Builder builder = Wiring.of(policy, dns);
+        adjust.accept(builder);
+        this.http = builder.build();
+    }
+
+    /** Asks once for a page, or for a picture that an offer shows. */
     public FetchOutcome get(URI url, boolean pictureWanted) {
-        HttpUrl target = HttpUrl.parse(url.toString());
-        if (target == null) return new FetchOutcome.Failed(FetchOutcome.Failed.Cause.BROKEN, "not an http(s) URL");
+        return get(Ask.of(url, pictureWanted ? Ask.Want.PICTURE : Ask.Want.PAGE));
+    }
+
+    /** Asks once, when it is this host's turn; may wait for it. */
+    public FetchOutcome get(Ask ask) {
+        HttpUrl target = HttpUrl.parse(ask.url().toString());
+        if (target == null) return new FetchOutcome.Failed(Cause.BROKEN, "not an http(s) URL");
         try {
-            checkLiteral(target.host());
-            Request request = new Request.Builder()
-                    .url(target)
-                    .header("User-Agent", policy.userAgent())
-                    .header("Accept", pictureWanted ? "image/*" : "text/html,application/xhtml+xml")
-                    .header("Accept-Language", "zh-CN,zh;q=0.9,vi;q=0.8,en;q=0.7,ru;q=0.6")
-                    .build();
-            try (Response answer = http.newCall(request).execute()) {
-                return read(url, answer, pictureWanted);
-            }
+            hosts.check(target.host());
+            return switch (limiter.enter(target, policy.manners())) {
+                case Turn.Parked(Instant until, String reason) -> new FetchOutcome.Busy(until, reason);
+                case Turn.Granted granted -> {
+                    try (granted) {
+                        yield paced(granted, call(ask, target));
+                    }
+                }
+            };
         } catch (BlockedAddressException e) {
-            return new FetchOutcome.Blocked(message(e));
-        } catch (UnknownHostException e) {
-            return e.getCause() instanceof BlockedAddressException
-                    ? new FetchOutcome.Blocked(message(e))
-                    : new FetchOutcome.Failed(FetchOutcome.Failed.Cause.UNREACHABLE, "no such host: " + message(e));
-        } catch (InterruptedIOException e) {
-            return new FetchOutcome.Failed(
-                    FetchOutcome.Failed.Cause.TIMEOUT, "no answer within " + policy.timeout().toSeconds() + " s");
-        } catch (java.net.ConnectException e) {
-            return new FetchOutcome.Failed(FetchOutcome.Failed.Cause.UNREACHABLE, message(e));
-        } catch (IOException e) {
-            return new FetchOutcome.Failed(FetchOutcome.Failed.Cause.BROKEN, message(e));
+            return new FetchOutcome.Blocked(CallFailures.reason(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new FetchOutcome.Failed(Cause.TIMEOUT, "interrupted while waiting for the host's turn");
         }
     }
 
-    private FetchOutcome read(URI url, Response answer, boolean pictureWanted) throws IOException {
+    /** What robots.txt says about the pace, told to whoever asks that host. */
+    void crawlDelay(URI url, Duration delay) {
+        limiter.crawlDelay(url, delay);
+    }
+
+    private FetchOutcome paced(Turn.Granted turn, FetchOutcome outcome) {
+        switch (outcome) {
+            case FetchOutcome.Answered(Exchange e) when e.status() == 429 || e.status() == 503 -> {
+                Optional<Duration> wait = ResponseHeaders.first(e, "Retry-After")
+                        .flatMap(value -> RetryAfter.parse(value, limiter.clock().instant()));
+                String reason = "HTTP " + e.status();
+                return new FetchOutcome.Busy(turn.refused(wait, reason), reason);
+            }
+            case FetchOutcome.Failed(Cause cause, String reason) -> {
+                if (cause == Cause.TIMEOUT) turn.timedOut();
+            }
+            case FetchOutcome.Answered a -> turn.answered();
+            case FetchOutcome.NotModified n -> turn.answered();
+            case FetchOutcome.Redirected r -> turn.answered();
+            case FetchOutcome.UnaskedPicture p -> turn.answered();
+            case FetchOutcome.Blocked b -> {}
+            case FetchOutcome.Busy b -> {}
+        }
+        return outcome;
+    }
+
+    private FetchOutcome call(Ask ask, HttpUrl target) {
+        Call call = http.newCall(request(ask, target));
+        try (Response answer = call.execute()) {
+            FetchOutcome outcome = read(ask, answer);
+            // Closing would read on for a while in order to keep the connection: not where more was sent than is wanted.
+            if (outcome instanceof FetchOutcome.UnaskedPicture
+                    || (outcome instanceof FetchOutcome.Answered(Exchange e) && e.truncated())) call.cancel();
+            return outcome;
+        } catch (IOException e) {
+            return CallFailures.of(e, call.isCanceled(), policy.timeout());
+        }
+    }
+
+    private Request request(Ask ask, HttpUrl target) {
+        Request.Builder request = new Request.Builder()
+                .url(target)
+                .header("User-Agent", policy.userAgent())
+                .header("Accept", ask.want().accept())
+                .header("Accept-Encoding", ContentCoding.ACCEPTED)
+                .header("Accept-Language", "zh-CN,zh;q=0.9,vi;q=0.8,en;q=0.7,ru;q=0.6");
+        ask.known().flatMap(Validators::etag).ifPresent(etag -> request.header("If-None-Match", etag));
+        ask.known().flatMap(Validators::lastModified).ifPresent(date -> request.header("If-Modified-Since", date));
+        return request.build();
+    }
+
+    private FetchOutcome read(Ask ask, Response answer) throws IOException {
+        if (answer.code() == 304) {
+            return ask.known().filter(known -> !known.isEmpty()).isPresent()
+                    ? new FetchOutcome.NotModified(exchange(ask, answer, new Body(new byte[0], false)))
+                    : new FetchOutcome.Failed(Cause.BROKEN, "304 to a question without a condition");
+        }
         String location = answer.header("Location");
         if (answer.isRedirect() && location != null) {
             HttpUrl next = answer.request().url().resolve(location);
             return next == null
-                    ? new FetchOutcome.Failed(FetchOutcome.Failed.Cause.BROKEN, "redirect to no address")
+                    ? new FetchOutcome.Failed(Cause.BROKEN, "redirect to no web address")
                     : new FetchOutcome.Redirected(answer.code(), next.uri());
         }
         MediaType type = answer.body().contentType();
-        if (!pictureWanted && type != null && type.type().equals("image")) return new FetchOutcome.UnaskedPicture();
-        BufferedSource source = answer.body().source();
-        boolean truncated = source.request(policy.contentLimit() + 1L);
-        byte[] body = truncated ? source.readByteArray(policy.contentLimit()) : source.readByteArray();
+        if (ask.want() != Ask.Want.PICTURE && type != null && type.type().equals("image"))
+            return new FetchOutcome.UnaskedPicture();
+        BodyReader reader = new BodyReader(policy.limit(ask.want()), ask.want().partWillDo());
+        Body body = reader.read(answer.body().source(), ContentCoding.of(answer.headers("Content-Encoding")));
+        return new FetchOutcome.Answered(exchange(ask, answer, body));
+    }
+
+    private static Exchange exchange(Ask ask, Response answer, Body body) {
         Response network = answer.networkResponse() == null ? answer : answer.networkResponse();
-        return new FetchOutcome.Answered(new Exchange(
-                url,
+        return new Exchange(
+                ask.url(),
                 Instant.ofEpochMilli(answer.receivedResponseAtMillis()),
                 answer.code(),
                 entries(network.request().headers()),
                 entries(answer.headers()),
-                Optional.ofNullable(network.request().tag(InetAddress.class)),
-                truncated,
-                body));
+                Wiring.peer(network),
+                body.truncated(),
+                body.bytes());
     }
 
     private static List<Map.Entry<String, String>> entries(Headers headers) {
-        List<Map.Entry<String, String>> entries = new ArrayList<>();
+        List<Map.Entry<String, String>> entries = new ArrayList<>(headers.size());
         for (int i = 0; i < headers.size(); i++) entries.add(Map.entry(headers.name(i), headers.value(i)));
         return entries;
-    }
-
-    /**
-     * Judges hosts that are addresses. Octal, hexadecimal, whole-number and short forms mean different things to
-     * different parsers, so they are refused unread: no honest link has them.
-     */
-    private void checkLiteral(String host) throws IOException {
-        if (host.indexOf(':') >= 0 || QUAD.matcher(host).matches()) guard.check(InetAddress.ofLiteral(host));
-        else if (ENDS_IN_NUMBER.matcher(host).find()) throw new BlockedAddressException("unclear address refused");
-    }
-
-    private static String message(IOException e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
     }
 }

@@ -38,6 +38,7 @@ public final class CrawlJob {
     private final Configuration conf;
     private final CrawlFolder folder;
     private final SegmentTally tally;
+    private final int largestSegment;
     private final long startNanos = System.nanoTime();
     private CrawlState state;
     private int waits;
@@ -48,6 +49,11 @@ public final class CrawlJob {
      * @throws IOException if its folder cannot be used
      */
     public CrawlJob(CrawlPlan plan, CrawlPlace place, CrawlListener listener) throws IOException {
+        this(plan, place, listener, LARGEST_SEGMENT);
+    }
+
+    CrawlJob(CrawlPlan plan, CrawlPlace place, CrawlListener listener, int largestSegment) throws IOException {
+        this.largestSegment = largestSegment;
         this.plan = plan;
         this.place = place;
         this.listener = listener;
@@ -229,8 +235,8 @@ public final class CrawlJob {
     /** Small where a host is asked slowly, so that a night's work is never in one piece. */
     private int segmentSize() {
         long delay = plan.policy().manners().delay().toMillis();
-        if (delay == 0) return LARGEST_SEGMENT;
-        return Math.clamp(LONGEST_SEGMENT.toMillis() / delay, SMALLEST_SEGMENT, LARGEST_SEGMENT);
+        if (delay == 0) return largestSegment;
+        return Math.clamp(LONGEST_SEGMENT.toMillis() / delay, SMALLEST_SEGMENT, largestSegment);
     }
 
     private Duration left() {

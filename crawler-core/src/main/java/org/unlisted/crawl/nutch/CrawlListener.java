@@ -23,6 +23,6 @@ public interface CrawlListener {
     /** Something left out: a word to count by and a sentence for people. */
     void skipped(String item, String reason, String detail);
 
-    /** How a fetch goes on, about once a second. */
+    /** How the fetch is doing: once a second at most, and once more when the fetch of a round ends. */
     default void gauge(CrawlGauge gauge) {}
 }

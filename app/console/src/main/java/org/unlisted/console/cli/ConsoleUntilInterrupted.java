@@ -27,7 +27,7 @@ final class ConsoleUntilInterrupted {
     void run() throws IOException {
         CountDownLatch asked = new CountDownLatch(1);
         Thread command = Thread.currentThread();
-        try (ConsoleApp console = ConsoleApp.start(installation.cases(), installation.pictures(), port)) {
+        try (ConsoleApp console = ConsoleApp.start(installation.cases(), installation.pictures(), installation.metrics(), port)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(asked, command), "end console"));
             System.out.println("Console: " + console.url() + "   (Ctrl-C ends it)");
             asked.await();

@@ -8,6 +8,7 @@ import org.unlisted.console.demo.DemoScore;
 import org.unlisted.console.demo.Expected;
 import org.unlisted.console.demo.MarketServer;
 import org.unlisted.console.desk.Papers;
+import org.unlisted.console.report.SkippedCsv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
                     installation, demo.story(), folder.resolve("report.html"), output.language(installation.settings()));
             try (var _ = LastWord.onInterrupt(demo.story(), report)) {
                 demo.enrol();
-                demo.sweep(app.samples().resolve("plan.yaml"));
+                demo.sweep(app.samples().resolve("plan.yaml"), SkippedCsv.beside(report.file()));
                 if (once) demo.review(report::add);
             }
             Optional<DemoScore> score = once ? Optional.of(demo.score()) : Optional.empty();

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,8 +16,10 @@ import org.unlisted.console.demo.DemoReviewer;
 import org.unlisted.console.demo.DemoScore;
 import org.unlisted.console.demo.Expected;
 import org.unlisted.console.desk.Papers;
+import org.unlisted.console.metrics.WatchedSweep;
 import org.unlisted.console.people.Applicant;
 import org.unlisted.console.people.Consent;
+import org.unlisted.console.report.SkippedCsv;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.console.run.SweepStory;
 import org.unlisted.face.enrol.EnrolmentDesk;
@@ -79,10 +82,17 @@ final class DemoRun {
             throw new IOException("sample person " + person.id() + " was refused: " + String.join("; ", reasons));
     }
 
-    void sweep(Path plan) throws IOException {
-        installation
-                .sweeps()
-                .run(SweepSession.Task.plan(plan, Map.of("MARKET", origin.toString())), story, view::event);
+    void sweep(Path plan, Path skippedFile) throws IOException {
+        try (SkippedCsv skipped = new SkippedCsv(_ -> skippedFile, InstantSource.system());
+                WatchedSweep watched = installation.metrics().watch()) {
+            Consumer<SweepEvent> shown = view::event;
+            installation
+                    .sweeps()
+                    .run(
+                            SweepSession.Task.plan(plan, Map.of("MARKET", origin.toString())),
+                            story,
+                            shown.andThen(skipped).andThen(watched));
+        }
     }
 
     /** What {@code expected.json} confirms is confirmed, the rest is dismissed; both in the demo reviewer's name. */

@@ -13,6 +13,7 @@ import org.unlisted.console.desk.SealedRecords;
 import org.unlisted.console.desk.SightingDesk;
 import org.unlisted.console.desk.Stationery;
 import org.unlisted.console.home.Home;
+import org.unlisted.console.metrics.SweepMetrics;
 import org.unlisted.console.people.PeopleDesk;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.console.screenshot.CaseScreenshots;
@@ -42,6 +43,7 @@ final class Installation implements AutoCloseable {
     private final Optional<CaseScreenshots> pageShots;
     private final SightingDesk desk;
     private final PeopleDesk people;
+    private final SweepMetrics metrics = new SweepMetrics();
     private final Clock clock = Clock.systemUTC();
 
     private Installation(AppFolder app, Home home, Database database) throws IOException {
@@ -128,6 +130,11 @@ final class Installation implements AutoCloseable {
 
     PeopleDesk people() {
         return people;
+    }
+
+    /** Of the sweeps of this process. */
+    SweepMetrics metrics() {
+        return metrics;
     }
 
     SweepSession sweeps() {

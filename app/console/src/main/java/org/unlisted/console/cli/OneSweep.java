@@ -2,17 +2,25 @@ package org.unlisted.console.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unlisted.console.metrics.WatchedSweep;
+import org.unlisted.console.report.SkippedCsv;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.console.run.SweepStory;
 import org.unlisted.console.schedule.PlanLock;
+import org.unlisted.sweep.protocol.SweepEvent;
 
 /** Runs one sweep for a command, in the user's home, and leaves its report. */
 final class OneSweep {
     private static final Logger LOG = LoggerFactory.getLogger(OneSweep.class);
+    /** Named as the text files that a node exporter of Prometheus collects. */
+    private static final String METRICS = "metrics.prom";
+
     private final OutputOptions output;
     private final String command;
 
@@ -31,12 +39,16 @@ final class OneSweep {
             Path file = output.folder(command).resolve("report.html");
             StoryReport report =
                     new StoryReport(installation, story, file, output.language(installation.settings()));
-            boolean writable = attempt(report::makeFolder);
+            boolean writable = attempt("report", report::makeFolder);
             try (var _ = lock(installation, task);
+                    SkippedCsv skipped = new SkippedCsv(_ -> SkippedCsv.beside(file), InstantSource.system());
+                    WatchedSweep watched = installation.metrics().watch();
                     var _ = LastWord.onInterrupt(story, report)) {
-                installation.sweeps().run(task, story, view::event);
+                Consumer<SweepEvent> shown = view::event;
+                installation.sweeps().run(task, story, shown.andThen(skipped).andThen(watched));
             }
-            reported = writable && attempt(() -> report.write(Optional.empty()));
+            reported = writable && attempt("report", () -> report.write(Optional.empty()));
+            if (reported) attempt("metrics", () -> installation.metrics().write(file.resolveSibling(METRICS)));
             view.end(new Summary(
                     story,
                     (System.nanoTime() - start) / 1e9,
@@ -63,12 +75,12 @@ final class OneSweep {
     }
 
     /** Where the report cannot go, the sweep goes on all the same: its cases are in the home. */
-    private static boolean attempt(Write write) {
+    private static boolean attempt(String what, Write write) {
         try {
             write.run();
             return true;
         } catch (IOException e) {
-            System.err.println("unlisted: no report: " + Explanation.of(e));
+            System.err.println("unlisted: no " + what + ": " + Explanation.of(e));
             return false;
         }
     }

@@ -2,11 +2,14 @@ package org.unlisted.console.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.unlisted.console.metrics.WatchedSweep;
+import org.unlisted.console.report.SkippedCsv;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.console.run.SweepStory;
 import org.unlisted.console.schedule.PlannedRun;
@@ -61,8 +64,14 @@ final class ServeCommand implements Callable<Integer> {
 
     private static void sweep(Installation installation, Path plan) throws IOException {
         SweepStory story = new SweepStory();
-        installation.sweeps().run(SweepSession.Task.plan(plan, Map.copyOf(System.getenv())), story, event -> {});
         Path folder = installation.home().directory().resolve("reports");
+        try (SkippedCsv skipped = new SkippedCsv(
+                        sweep -> SkippedCsv.beside(folder.resolve(sweep + ".html")), InstantSource.system());
+                WatchedSweep watched = installation.metrics().watch()) {
+            installation
+                    .sweeps()
+                    .run(SweepSession.Task.plan(plan, Map.copyOf(System.getenv())), story, skipped.andThen(watched));
+        }
         String sweep = story.started().map(s -> s.sweep()).orElse("failed");
         new StoryReport(
                         installation,

@@ -7,6 +7,10 @@ final class Stage {
 
     private Stage() {}
 
+    static String fetch(int round) {
+        return name(new SweepEvent.Progress("fetch", round, 0, 0));
+    }
+
     static String name(SweepEvent.Progress p) {
         String stage =
                 switch (p.stage()) {

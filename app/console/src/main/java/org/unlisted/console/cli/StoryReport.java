@@ -20,6 +20,7 @@ import org.unlisted.console.report.Picture;
 import org.unlisted.console.report.Report;
 import org.unlisted.console.report.ReportCase;
 import org.unlisted.console.report.ReportWriter;
+import org.unlisted.console.report.SkippedCsv;
 import org.unlisted.console.run.SweepStory;
 import org.unlisted.face.gallery.EnroleeId;
 import org.unlisted.sweep.protocol.SweepEvent;
@@ -79,11 +80,16 @@ final class StoryReport {
                                 cases,
                                 story.tracked(),
                                 story.skipped(),
+                                skippedFile(),
                                 score,
                                 failure(),
                                 Installation.VERSION,
                                 Instant.now()),
                         file);
+    }
+
+    private Optional<String> skippedFile() {
+        return Optional.of(SkippedCsv.beside(file)).filter(Files::exists).map(this::relative);
     }
 
     private Optional<String> failure() {

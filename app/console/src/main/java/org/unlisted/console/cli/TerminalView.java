@@ -39,10 +39,16 @@ final class TerminalView implements View {
                 };
                 if (worthABar) step(Stage.name(p), p.done(), p.total());
             }
+            case SweepEvent.Gauge g -> gauge(g);
             case SweepEvent.Failed(String message) -> say("Failed: " + message);
-            case SweepEvent.OfferSeen _, SweepEvent.ContactsSeen _, SweepEvent.Tracked _, SweepEvent.SightingSeen _, SweepEvent.Skipped _,
+            case SweepEvent.SourceRead _, SweepEvent.OfferSeen _, SweepEvent.ContactsSeen _, SweepEvent.Tracked _, SweepEvent.SightingSeen _, SweepEvent.Skipped _,
                     SweepEvent.Done _ -> {}
         }
+    }
+
+    private synchronized void gauge(SweepEvent.Gauge gauge) {
+        step(Stage.fetch(gauge.round()), gauge.done(), gauge.total());
+        bar.ifPresent(b -> b.setExtraMessage(GaugeLine.beside(gauge)));
     }
 
     @Override

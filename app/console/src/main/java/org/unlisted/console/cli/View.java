@@ -1,6 +1,7 @@
 package org.unlisted.console.cli;
 
 import java.io.Console;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.unlisted.sweep.protocol.SweepEvent;
 
@@ -27,6 +28,6 @@ sealed interface View extends AutoCloseable permits JsonView, PlainView, Termina
         if (json) return new JsonView(System.out);
         boolean terminal =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        return terminal ? new TerminalView() : new PlainView(System.out);
+        return terminal ? new TerminalView() : new PlainView(System.out, InstantSource.system());
     }
 }

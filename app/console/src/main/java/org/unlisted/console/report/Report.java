@@ -15,6 +15,7 @@ import org.unlisted.sweep.protocol.SweepEvent;
  * @param cases       of this sweep, after review
  * @param tracked     listings that trackers hit
  * @param skipped     what was left out
+ * @param skippedFile the same as CSV, relative to the report; absent where it could not be written
  * @param score       against {@code samples/expected.json}, for the demo
  * @param failure     why the sweep ended early; the rest of the report still holds
  * @param version     of this program
@@ -27,6 +28,7 @@ public record Report(
         List<ReportCase> cases,
         List<SweepEvent.Tracked> tracked,
         List<SweepEvent.Skipped> skipped,
+        Optional<String> skippedFile,
         Optional<DemoScore> score,
         Optional<String> failure,
         String version,
@@ -39,6 +41,7 @@ public record Report(
         cases = List.copyOf(cases);
         tracked = List.copyOf(tracked);
         skipped = List.copyOf(skipped);
+        requireNonNull(skippedFile, "skippedFile");
         requireNonNull(score, "score");
         requireNonNull(failure, "failure");
         requireNonNull(version, "version");

@@ -38,7 +38,11 @@ record ReportView(
         boolean demo,
         Optional<TrackedRow.Table> tracked,
         List<SkippedRow> skipped,
+        Optional<String> skippedFile,
         Optional<ScoreView> score) {
+
+    /** Items left out that a page still shows well; more are better looked at as a table. */
+    private static final int MANY = 50;
 
     /**
      * @param icon name of a symbol in {@code icons.mustache}
@@ -72,6 +76,7 @@ record ReportView(
                 cases.stream().anyMatch(c -> c.decision().filter(CaseCard.Decision::demo).isPresent()),
                 TrackedRow.table(report.tracked(), words),
                 SkippedRow.of(report.skipped(), words),
+                report.skippedFile().filter(_ -> report.skipped().size() > MANY),
                 report.score().map(s -> ScoreView.of(s, words)));
     }
 

@@ -21,6 +21,9 @@ public final class SweepStory {
     private Optional<SweepEvent.Started> started = Optional.empty();
     private Optional<SweepEvent.Done> done = Optional.empty();
     private Optional<String> failure = Optional.empty();
+    private Optional<SweepEvent.Gauge> gauge = Optional.empty();
+    private int pages;
+    private int listings;
     private int candidates;
 
     synchronized void add(SweepEvent event) {
@@ -33,6 +36,11 @@ public final class SweepStory {
             case SweepEvent.SightingSeen _ -> candidates++;
             case SweepEvent.Done d -> done = Optional.of(d);
             case SweepEvent.Failed(String message) -> failure = Optional.of(message);
+            case SweepEvent.Gauge g -> gauge = Optional.of(g);
+            case SweepEvent.SourceRead read -> {
+                pages += read.pages();
+                listings += read.listings();
+            }
             case SweepEvent.Progress _ -> {}
         }
     }
@@ -54,6 +62,11 @@ public final class SweepStory {
         return started;
     }
 
+    /** How the fetch was doing when it last told. */
+    public synchronized Optional<SweepEvent.Gauge> gauge() {
+        return gauge;
+    }
+
     /** The counts at the end, or what is known where the sweep ended early. */
     public synchronized SweepEvent.Done counts() {
         if (done.isPresent()) return done.get();
@@ -61,7 +74,7 @@ public final class SweepStory {
         skipped.forEach(s -> reasons.merge(s.reason(), 1, Integer::sum));
         Map<String, Integer> trackers = new LinkedHashMap<>();
         tracked.forEach(t -> trackers.merge(t.tracker(), 1, Integer::sum));
-        return new SweepEvent.Done(0, 0, offers.size(), 0, 0, candidates, reasons, trackers, 0, -1);
+        return new SweepEvent.Done(pages, listings, offers.size(), 0, 0, candidates, reasons, trackers, 0, -1);
     }
 
     public synchronized Optional<String> failure() {

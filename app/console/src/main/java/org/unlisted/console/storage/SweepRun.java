@@ -34,7 +34,8 @@ public record SweepRun(
             requireNonNull(at, "at");
             switch (outcome) {
                 case SweepEvent.Done _, SweepEvent.Failed _ -> {}
-                case SweepEvent.Started _, SweepEvent.Progress _, SweepEvent.OfferSeen _, SweepEvent.ContactsSeen _,
+                case SweepEvent.Started _, SweepEvent.Progress _, SweepEvent.Gauge _, SweepEvent.SourceRead _,
+                        SweepEvent.OfferSeen _, SweepEvent.ContactsSeen _,
                         SweepEvent.Tracked _, SweepEvent.SightingSeen _, SweepEvent.Skipped _ ->
                     throw new IllegalArgumentException(
                             "a sweep does not end with " + outcome.getClass().getSimpleName());

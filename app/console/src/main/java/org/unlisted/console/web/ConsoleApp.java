@@ -16,6 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.unlisted.console.metrics.SweepMetrics;
 import org.unlisted.takedown.cases.CaseStore;
 
 /**
@@ -38,9 +39,10 @@ public final class ConsoleApp implements AutoCloseable {
      * @param port 0 for any that is free
      * @throws IOException if the port is taken
      */
-    public static ConsoleApp start(CaseStore cases, CasePictures pictures, int port) throws IOException {
+    public static ConsoleApp start(CaseStore cases, CasePictures pictures, SweepMetrics metrics, int port) throws IOException {
         requireNonNull(cases, "cases");
         requireNonNull(pictures, "pictures");
+        requireNonNull(metrics, "metrics");
         if (port < 0 || port > 0xFFFF) throw new IllegalArgumentException("not a port: " + port);
         // Boot would otherwise set up logging anew, with standard output for a target.
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
@@ -56,6 +58,7 @@ public final class ConsoleApp implements AutoCloseable {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(CaseStore.class, () -> cases);
             beans.registerBean(CasePictures.class, () -> pictures);
+            beans.registerBean(SweepMetrics.class, () -> metrics);
         });
         try {
             // Only our own settings: a file called application.yaml where the console is started must not reach it.
@@ -93,6 +96,13 @@ public final class ConsoleApp implements AutoCloseable {
     /** What the server is made of: these and nothing found by scanning. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({CasesPage.class, PictureSource.class, Language.class, LoopbackHost.class, SafeHeaders.class})
+    @Import({
+        CasesPage.class,
+        PictureSource.class,
+        MetricsSource.class,
+        Language.class,
+        LoopbackHost.class,
+        SafeHeaders.class
+    })
     static class Parts {}
 }

@@ -222,6 +222,6 @@ class DemoScoreTest {
     }
 
     private static SweepEvent.Skipped skipped(String reason, String item) {
-        return new SweepEvent.Skipped(item, reason, "why");
+        return new SweepEvent.Skipped("market", item, reason, "why");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unlisted.sweep.protocol.SweepEvent;
 import org.unlisted.takedown.cases.CaseState;
 import org.unlisted.takedown.sighting.ListingRef;
 
@@ -46,7 +48,7 @@ class ReportWriterTest {
                 SampleReport.opened("C-2026-MASKED00", "p01", listing, 0.7, new CaseState.UnderReview()));
         Report full = SampleReport.full();
         Report report = new Report(full.started(), full.done(), List.of(SampleReport.seen(listing, 1)),
-                List.of(confirmed), List.of(), List.of(), Optional.empty(), Optional.empty(), full.version(), full.generatedAt());
+                List.of(confirmed), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), full.version(), full.generatedAt());
 
         for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE, Locale.of("vi"))) {
             String html = new ReportWriter(language).html(report);
@@ -150,6 +152,7 @@ class ReportWriterTest {
                 open,
                 full.tracked(),
                 full.skipped(),
+                full.skippedFile(),
                 Optional.empty(),
                 Optional.empty(),
                 full.version(),
@@ -174,6 +177,40 @@ class ReportWriterTest {
                 .containsExactly("2 closed by robots.txt robots", "1 picture cut short truncated");
         assertThat(PAGE.select(".skip:not(.tracked) li").eachText())
                 .contains("photo_3.jpg the picture ends after 5,120 bytes");
+    }
+
+    @Test
+    void leadsToTheTableWhereMuchWasLeftOut() {
+        assertThat(withSkipped(50).select("a[href=skipped.csv]")).isEmpty();
+        assertThat(withSkipped(51).expectFirst("a[href=skipped.csv]").text()).startsWith("All of it as a table");
+    }
+
+    private static Document withSkipped(int count) {
+        Report full = SampleReport.full();
+        SweepEvent.Skipped one = new SweepEvent.Skipped("market", "https://m.example/", "trap", "an endless calendar");
+        return html(
+                new Report(
+                        full.started(),
+                        full.done(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Collections.nCopies(count, one),
+                        full.skippedFile(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        full.version(),
+                        full.generatedAt()),
+                Locale.ENGLISH);
+    }
+
+    @Test
+    void hasAPhraseForEveryReasonInEveryLanguage() {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE, Locale.of("vi")))
+            assertThat(SweepEvent.Skipped.REASONS)
+                    .allSatisfy(reason -> assertThat(new Words(language).coded("skip", reason))
+                            .as("%s in %s", reason, language)
+                            .isNotEqualTo(reason));
     }
 
     @Test

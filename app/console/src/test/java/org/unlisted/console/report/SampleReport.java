@@ -73,9 +73,10 @@ final class SampleReport {
                         tracked("/bbs/12", "face-material", "Example NGO"),
                         tracked("/bbs/9", "any-leak", "")),
                 List.of(
-                        new SweepEvent.Skipped("http://127.0.0.1:4711/private/1.html", "robots", "robots.txt says no"),
-                        new SweepEvent.Skipped("http://127.0.0.1:4711/private/2.html", "robots", "robots.txt says no"),
-                        new SweepEvent.Skipped("photo_3.jpg", "truncated", "the picture ends after 5,120 bytes")),
+                        new SweepEvent.Skipped("market", "http://127.0.0.1:4711/private/1.html", "robots", "robots.txt says no"),
+                        new SweepEvent.Skipped("market", "http://127.0.0.1:4711/private/2.html", "robots", "robots.txt says no"),
+                        new SweepEvent.Skipped("chat", "photo_3.jpg", "truncated", "the picture ends after 5,120 bytes")),
+                Optional.of("skipped.csv"),
                 Optional.of(new DemoScore(
                         List.of("/xian/item-1.html p01", "/shop/p/77 p04"), List.of(), List.of(), List.of(),
                         List.of(), 5,
@@ -89,7 +90,7 @@ final class SampleReport {
         return new Report(
                 new SweepEvent.Started("sweep-0", "plan.yaml", 1, 0, 0),
                 new SweepEvent.Done(0, 0, 0, 0, 0, 0, Map.of(), Map.of(), 0.4, -1),
-                List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.of("the disk is full"), "0.1.0",
+                List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.of("the disk is full"), "0.1.0",
                 AT);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,23 @@ class SweepStoryTest {
         story.add(more("/1", List.of("contact:QQ:a")));
 
         assertThat(story.offers()).containsExactly(offer("/1", List.of("contact:QQ:a"), Severity.CONTACT));
+    }
+
+    @Test
+    void knowsWhatWasReadSoFarAndHowTheFetchWasDoingLast() {
+        SweepStory story = new SweepStory();
+        story.add(new SweepEvent.SourceRead("market", 40, 30));
+        story.add(new SweepEvent.SourceRead("forum", 2, 1));
+        story.add(gauge(1));
+        story.add(gauge(2));
+
+        assertThat(story.counts().pages()).isEqualTo(42);
+        assertThat(story.counts().listings()).isEqualTo(31);
+        assertThat(story.gauge()).hasValue(gauge(2));
+    }
+
+    private static SweepEvent.Gauge gauge(int done) {
+        return new SweepEvent.Gauge("market", 1, done, 9, 1.5, 0, 100, Map.of("m.example", 3), Map.of());
     }
 
     private static SweepEvent.ContactsSeen more(String path, List<String> contacts) {

@@ -27,8 +27,8 @@ class JdbcSweepsTest {
     @MethodSource("org.unlisted.console.storage.Databases#available")
     void remembersHowASweepEndedAndWhatItLeftOut(Databases kind) throws Exception {
         List<SweepEvent.Skipped> skipped = List.of(
-                new SweepEvent.Skipped("http://market.example/a?b=1", "robots", "robots.txt forbids it"),
-                new SweepEvent.Skipped("聊天/photo_1.jpg", "truncated", "ends\nearly"));
+                new SweepEvent.Skipped("market", "http://market.example/a?b=1", "robots", "robots.txt forbids it"),
+                new SweepEvent.Skipped("chat", "聊天/photo_1.jpg", "truncated", "ends\nearly"));
         SweepRun.Ending ending = new SweepRun.Ending(START.plusSeconds(34), DONE);
         try (Database database = Database.open(kind.url(dir))) {
             JdbcSweeps sweeps = new JdbcSweeps(database);

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -34,12 +35,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.unlisted.console.desk.Evidence;
 import org.unlisted.console.desk.SealedRecords;
 import org.unlisted.console.home.Home;
+import org.unlisted.console.metrics.Exposition;
+import org.unlisted.console.metrics.SweepMetrics;
+import org.unlisted.console.metrics.WatchedSweep;
 import org.unlisted.console.storage.Database;
 import org.unlisted.console.storage.JdbcCaseStore;
 import org.unlisted.face.enrol.EnrolmentDesk;
 import org.unlisted.face.enrol.NamedPhoto;
 import org.unlisted.face.enrol.ReferenceVault;
 import org.unlisted.face.gallery.EnroleeId;
+import org.unlisted.sweep.protocol.SweepEvent;
 import org.unlisted.takedown.cases.Case;
 import org.unlisted.takedown.cases.CaseDesk;
 import org.unlisted.takedown.cases.Review;
@@ -53,6 +58,7 @@ class ConsoleAppTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ByteArrayOutputStream STANDARD_OUTPUT = new ByteArrayOutputStream();
     private static final PrintStream BEFORE = System.out;
+    private static final SweepMetrics METRICS = new SweepMetrics();
     private static Database database;
     private static JdbcCaseStore store;
     private static ConsoleApp console;
@@ -75,7 +81,7 @@ class ConsoleAppTest {
         underReview = desk.file(evidence.sheet("p01", "http://market.example/item/1?a=1&b=%3Ci%3E"));
         ReferenceVault references = new ReferenceVault(home.references(), home.key("references"));
         enrol(references);
-        console = ConsoleApp.start(store, new CasePictures(new SealedRecords(vault), references), 0);
+        console = ConsoleApp.start(store, new CasePictures(new SealedRecords(vault), references), METRICS, 0);
     }
 
     private static void enrol(ReferenceVault references) throws IOException {
@@ -197,6 +203,28 @@ class ConsoleAppTest {
     }
 
     @Test
+    void tellsItsCountsToPrometheus() throws Exception {
+        try (WatchedSweep sweep = METRICS.watch()) {
+            sweep.accept(new SweepEvent.Started("s-1", "plan", 1, 8, 24));
+            sweep.accept(new SweepEvent.Gauge("market", 1, 3, 9, 4.5, 0, 100, Map.of("m.example", 6), Map.of()));
+            String accept = "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.3,*/*;q=0.1";
+            HttpResponse<String> answer = get("/metrics", "Accept", accept);
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow().replace(" ", ""))
+                    .isEqualToIgnoringCase("text/plain;version=0.0.4;charset=utf-8");
+            assertThat(Exposition.read(answer.body()))
+                    .containsEntry("unlisted_sweep_running", 1.0)
+                    .containsEntry("unlisted_pages_per_second{source=\"market\"}", 4.5)
+                    .containsEntry("unlisted_bytes_total{source=\"market\"}", 100.0)
+                    .containsEntry("unlisted_queue{host=\"m.example\"}", 6.0);
+            assertThat(get("/metrics", "Accept", "application/json").body()).isEqualTo(answer.body());
+        }
+        assertThat(raw("GET /metrics HTTP/1.1\r\nHost: attacker.example\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 421");
+    }
+
+    @Test
     void takesNoPhotoIn() throws Exception {
         assertThat(get("/").body()).doesNotContain("<form").doesNotContain("type=\"file\"");
         String portrait = "/cases/" + underReview.id() + "/portrait";
@@ -228,7 +256,7 @@ class ConsoleAppTest {
     @Test
     void saysThatAPortIsTaken() {
         CasePictures pictures = new CasePictures(new SealedRecords(vault), references());
-        assertThatThrownBy(() -> ConsoleApp.start(store, pictures, console.port()))
+        assertThatThrownBy(() -> ConsoleApp.start(store, pictures, METRICS, console.port()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("port " + console.port() + " is taken");
     }

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.unlisted.crawl.signal.Severity;
 import org.unlisted.takedown.sighting.ListingRef;
@@ -20,6 +23,8 @@ import org.unlisted.takedown.sighting.Sighting;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SweepEvent.Started.class, name = "started"),
     @JsonSubTypes.Type(value = SweepEvent.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = SweepEvent.Gauge.class, name = "gauge"),
+    @JsonSubTypes.Type(value = SweepEvent.SourceRead.class, name = "source"),
     @JsonSubTypes.Type(value = SweepEvent.OfferSeen.class, name = "offer"),
     @JsonSubTypes.Type(value = SweepEvent.Tracked.class, name = "tracked"),
     @JsonSubTypes.Type(value = SweepEvent.ContactsSeen.class, name = "contacts"),
@@ -42,6 +47,51 @@ public sealed interface SweepEvent {
      * @param total of them, as far as known; never below {@code done}
      */
     record Progress(String stage, int round, int done, int total) implements SweepEvent {}
+
+    /**
+     * How a fetch is doing: once a second at most.
+     *
+     * @param source          id of the plan's source
+     * @param round           of the crawl, from 1
+     * @param done            addresses of this round answered or given up so far
+     * @param total           addresses of this round, as far as known; never below {@code done}
+     * @param pagesPerSecond  over the last seconds
+     * @param imagesPerSecond over the last seconds
+     * @param bytes           of bodies fetched from this source so far, in all its rounds
+     * @param queues          addresses waiting by host, longest first: the ten longest
+     * @param skipped         addresses of this source left out so far, by reason
+     */
+    record Gauge(
+            String source,
+            int round,
+            int done,
+            int total,
+            double pagesPerSecond,
+            double imagesPerSecond,
+            long bytes,
+            Map<String, Integer> queues,
+            Map<String, Integer> skipped)
+            implements SweepEvent {
+        public Gauge {
+            requireNonNull(source, "source");
+            if (done < 0 || total < done) throw new IllegalArgumentException("not so far: " + done + " of " + total);
+            queues = Collections.unmodifiableMap(new LinkedHashMap<>(queues));
+            skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
+        }
+    }
+
+    /**
+     * A source, or a part of it, was read to its end.
+     *
+     * @param source   id of the plan's source; empty for a handed-in bundle
+     * @param pages    HTML pages fetched and parsed, or chat messages read
+     * @param listings found in them
+     */
+    record SourceRead(String source, int pages, int listings) implements SweepEvent {
+        public SourceRead {
+            requireNonNull(source, "source");
+        }
+    }
 
     /**
      * A listing that sells faces or IDs.
@@ -98,13 +148,47 @@ public sealed interface SweepEvent {
     /**
      * Something the sweep left out, and why. The rest went on.
      *
+     * @param source id of the plan's source; empty where it is none's, and in what was recorded before it was told
      * @param item   a URL, or a file's name
-     * @param reason a word to count by: robots, login, captcha, not-found, unreachable, timeout, server-error, scope,
-     *               address, not-an-image, truncated, too-large, unsupported, message, source
+     * @param reason a word to count by, one of {@link #REASONS}
      * @param detail a sentence for people
      */
-    record Skipped(String item, String reason, String detail) implements SweepEvent {
+    record Skipped(@JsonSetter(nulls = Nulls.AS_EMPTY) String source, String item, String reason, String detail)
+            implements SweepEvent {
+        /** Every word there is: what counts by reason has no more rows than this. The report has a phrase for each. */
+        public static final Set<String> REASONS = Set.of(
+                "robots",
+                "noindex",
+                "login",
+                "captcha",
+                "blocked",
+                "geo",
+                "paywall",
+                "forbidden",
+                "not-found",
+                "unreachable",
+                "certificate",
+                "timeout",
+                "broken",
+                "busy",
+                "server-error",
+                "redirects",
+                "scope",
+                "trap",
+                "budget",
+                "duplicate",
+                "address",
+                "not-an-image",
+                "truncated",
+                "too-large",
+                "unsupported",
+                "unreadable",
+                "message",
+                "source",
+                "empty-gallery");
+
         public Skipped {
+            requireNonNull(source, "source");
             requireNonNull(item, "item");
             requireNonNull(reason, "reason");
             requireNonNull(detail, "detail");

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,9 @@ class EventLineTest {
         return Stream.of(
                 new SweepEvent.Started("s-1", "plan", 2, 8, 24),
                 new SweepEvent.Progress("fetch", 1, 3, 10),
+                new SweepEvent.Gauge(
+                        "market", 2, 312, 3_000, 41.5, 7.25, 9_000_000_000L, Map.of("m.example", 7), Map.of("robots", 3)),
+                new SweepEvent.SourceRead("market", 61, 34),
                 new SweepEvent.Tracked("market", URI.create("http://m.example/2"), "leaks", Optional.of("NGO"), "LEAK"),
                 new SweepEvent.Tracked("market", URI.create("http://m.example/2"), "mine", Optional.empty(), "LEAK"),
                 new SweepEvent.OfferSeen(listing(), 4, List.of("contact:QQ:AAAAAAAAAAAAAAAAAAAAAA"), Severity.CONTACT),
@@ -70,7 +74,7 @@ class EventLineTest {
                         Instant.parse("2026-11-22T12:00:00Z"),
                         "y.sealed",
                         List.of(new ImageHash(URI.create("http://m.example/1.jpg"), HASH)))),
-                new SweepEvent.Skipped("http://m.example/2", "robots", "robots.txt forbids it"),
+                new SweepEvent.Skipped("market", "http://m.example/2", "robots", "robots.txt forbids it"),
                 new SweepEvent.Done(1, 2, 3, 4, 5, 6, Map.of("robots", 1), Map.of("leaks", 2), 12.5, 700),
                 new SweepEvent.Failed("disk full"));
     }
@@ -89,6 +93,24 @@ class EventLineTest {
         SweepEvent read = EventLine.event(line.replace("\"tracked\":{},", ""));
         assertThat(read).isInstanceOfSatisfying(SweepEvent.Done.class, done -> assertThat(done.tracked()).isEmpty());
         assertThat(line).contains("\"tracked\":{},");
+    }
+
+    @Test
+    void whatWasLeftOutBeforeItsSourceWasToldIsStillRead() {
+        String line = "{\"event\":\"skipped\",\"item\":\"a.jpg\",\"reason\":\"truncated\",\"detail\":\"ends early\"}";
+        assertThat(EventLine.event(line)).isEqualTo(new SweepEvent.Skipped("", "a.jpg", "truncated", "ends early"));
+    }
+
+    @Test
+    void queuesKeepTheirOrderOnTheWay() {
+        Map<String, Integer> queues = new LinkedHashMap<>();
+        queues.put("z.example", 9);
+        queues.put("a.example", 3);
+        SweepEvent.Gauge gauge = new SweepEvent.Gauge("market", 1, 0, 0, 0, 0, 0, queues, Map.of());
+        assertThat(EventLine.event(EventLine.of(gauge)))
+                .isInstanceOfSatisfying(
+                        SweepEvent.Gauge.class,
+                        read -> assertThat(read.queues().keySet()).containsExactly("z.example", "a.example"));
     }
 
     @Test
