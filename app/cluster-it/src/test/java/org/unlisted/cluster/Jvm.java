@@ -28,24 +28,13 @@ final class Jvm {
         this.log = log;
     }
 
-    static Jvm start(PrivateSpace space, Path folder, Path log, String classPath, List<String> mainAndArguments)
+    static Jvm start(PrivateSpace space, Path log, String classPath, List<String> mainAndArguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                JAVA_HOME + "/bin/java",
-                "-Xmx768m",
-                "-XX:+UseSerialGC",
-                "--add-modules=jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.awt.headless=true",
-                "-Dai.djl.offline=true",
-                "-DOPT_OUT_TRACKING=true",
-                "-Dai.djl.pytorch.graph_optimizer=false",
-                "-Dai.djl.pytorch.num_interop_threads=1",
-                "-Dai.djl.pytorch.num_threads=1",
-                "-cp",
-                classPath));
+        List<String> command =
+                new ArrayList<>(List.of(JAVA_HOME + "/bin/java", "-Xmx768m", "-XX:+UseSerialGC", "-cp", classPath));
         command.addAll(mainAndArguments);
-        return new Jvm(space.start(folder, Map.of("JAVA_HOME", JAVA_HOME), log, command), log);
+        Process process = space.start(log.getParent(), Map.of("JAVA_HOME", JAVA_HOME), log, command);
+        return new Jvm(process, log);
     }
 
     /** Hadoop's servers as this module's tests see them, without what would hide their own logging. */
@@ -62,18 +51,10 @@ final class Jvm {
      */
     String await(String word) throws IOException {
         for (String line = out.readLine(); line != null; line = out.readLine()) if (line.startsWith(word)) return line;
-        throw new IOException("ended before it said " + word + "; the end of " + log + ":\n" + end());
+        throw new IOException("ended before it said " + word + "; the end of " + log + ":\n" + end(log));
     }
 
-    /** All lines up to the end of the process. */
-    List<String> finish() throws IOException, InterruptedException {
-        List<String> lines = out.lines().toList();
-        int code = process.waitFor();
-        if (code != 0) throw new IOException("exit code " + code + "; the end of " + log + ":\n" + end());
-        return lines;
-    }
-
-    private String end() throws IOException {
+    static String end(Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
         return String.join("\n", lines.subList(Math.max(lines.size() - 40, 0), lines.size()));
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.unlisted.crawl.capture.OfferListing;
 import org.unlisted.crawl.fetch.FetchPolicy;
 import org.unlisted.crawl.fetch.Manners;
+import org.unlisted.crawl.nutch.ClusterSite;
 import org.unlisted.crawl.nutch.CrawlJob;
 import org.unlisted.crawl.nutch.CrawlListener;
 import org.unlisted.crawl.nutch.CrawlPlace;
@@ -41,6 +42,7 @@ final class WebSweep implements CrawlListener {
     private final Tally tally;
     private final ScratchFolder scratch;
     private final String pass;
+    private final Optional<ClusterSite> cluster;
     private final SellerSignals signals;
 
     WebSweep(
@@ -50,7 +52,8 @@ final class WebSweep implements CrawlListener {
             Matcher matcher,
             Tally tally,
             ScratchFolder scratch,
-            String pass) {
+            String pass,
+            Optional<ClusterSite> cluster) {
         this.order = order;
         this.plan = plan;
         this.source = source;
@@ -58,6 +61,7 @@ final class WebSweep implements CrawlListener {
         this.tally = tally;
         this.scratch = scratch;
         this.pass = pass;
+        this.cluster = cluster;
         this.signals = new SellerSignals(order.contactKey().bytes());
     }
 
@@ -107,7 +111,7 @@ final class WebSweep implements CrawlListener {
                 order.crawl().captures().resolve(source.id()),
                 scratch.resolve(source.id()),
                 pass,
-                Optional.empty());
+                cluster);
     }
 
     @Override

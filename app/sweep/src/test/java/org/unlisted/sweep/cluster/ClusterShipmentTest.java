@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unlisted.crawl.nutch.ClusterSite;
+import org.unlisted.crawl.nutch.ClusterSite.Shipment;
 import org.unlisted.sweep.protocol.SweepKey;
 import org.unlisted.sweep.protocol.SweepOrder;
 
@@ -20,14 +23,15 @@ class ClusterShipmentTest {
     @TempDir
     static Path dir;
 
-    private static ClusterShipment shipment;
+    private static Shipment shipment;
 
     @BeforeAll
     static void pack() throws IOException {
         SweepKey key = new SweepKey(new byte[32]);
         Path config = ROOT.resolve("config");
         shipment = ClusterShipment.of(
-                new SweepOrder("s-1", Path.of("plan.yaml"), List.of(), Map.of(), dir, dir, dir.resolve("gallery"),
+                new SweepOrder("s-1", Path.of("plan.yaml"), List.of(), Map.of(), dir,
+                        new SweepOrder.Crawl(dir, dir, true, List.of(), Optional.empty()), dir, dir.resolve("gallery"),
                         config.resolve("models"), ROOT.resolve("face-index/target/models"), config.resolve("lexicon"),
                         config.resolve("trackers"), config.resolve("sites"), key, key, key),
                 dir.resolve("shipment"));
@@ -44,9 +48,9 @@ class ClusterShipmentTest {
             for (String file : List.of(
                     ClusterShipment.MODEL_CARDS + "/mobilefacenet.yaml",
                     ClusterShipment.MODELS + "/mobilefacenet.pt",
-                    ClusterShipment.LEXICON + "/zh.yaml",
-                    ClusterShipment.TRACKERS + "/example.yaml",
-                    ClusterShipment.SITES + "/example.org.yaml"))
+                    ClusterSite.LEXICON + "/zh.yaml",
+                    ClusterSite.TRACKERS + "/example.yaml",
+                    ClusterSite.SITES + "/example.org.yaml"))
                 assertThat(data.getEntry(file.substring("unlisted/".length()))).as(file).isNotNull();
         }
     }

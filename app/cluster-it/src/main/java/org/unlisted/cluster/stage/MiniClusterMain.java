@@ -1,4 +1,4 @@
-package org.unlisted.cluster.mini;
+package org.unlisted.cluster.stage;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,8 +34,9 @@ public final class MiniClusterMain {
             "yarn-site.xml",
                     List.of("yarn.resourcemanager.address", "yarn.resourcemanager.scheduler.address",
                             "yarn.resourcemanager.resource-tracker.address", "yarn.application.classpath"),
+            "hdfs-site.xml", List.of("dfs.replication"),
             "mapred-site.xml",
-                    List.of("mapreduce.framework.name", "mapreduce.jobhistory.address",
+                    List.of("mapreduce.framework.name", "mapreduce.job.maps", "mapreduce.job.reduces", "mapreduce.jobhistory.address",
                             "yarn.app.mapreduce.am.staging-dir", "mapreduce.application.classpath",
                             "yarn.app.mapreduce.am.env.JAVA_HOME", "mapreduce.map.env.JAVA_HOME",
                             "mapreduce.reduce.env.JAVA_HOME",
@@ -84,6 +85,10 @@ public final class MiniClusterMain {
         c.setInt("yarn.resourcemanager.nodemanagers.heartbeat-interval-ms", 100);
         c.setInt("yarn.app.mapreduce.am.scheduler.heartbeat.interval-ms", 100);
         c.setInt("yarn.app.mapreduce.am.resource.mb", 512);
+        c.setInt("dfs.replication", 1);
+        // so that what one task has in memory is not there by chance for the next
+        c.setInt("mapreduce.job.maps", 2);
+        c.setInt("mapreduce.job.reduces", 2);
         String java = System.getProperty("java.home");
         for (String process : List.of("yarn.app.mapreduce.am", "mapreduce.map", "mapreduce.reduce"))
             c.set(process + ".env.JAVA_HOME", java);
