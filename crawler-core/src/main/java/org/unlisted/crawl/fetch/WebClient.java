@@ -41,7 +41,6 @@ public final class WebClient {
         this(policy, limiter, Dns.SYSTEM, plain -> {});
     }
 
-    public FetchOutcome get(Ask ask) { return get(ask.url(), ask.want() == Ask.Want.PICTURE); }
     /**
      * For tests, which have names and certificates of their own.
      *

@@ -2,8 +2,10 @@ package org.unlisted.crawl.nutch;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.unlisted.crawl.fetch.CanonicalUrl;
 import org.unlisted.crawl.fetch.Robots;
 import org.unlisted.crawl.fetch.Sitemaps;
@@ -19,8 +21,13 @@ final class SitemapSeeds {
         WebClient client = new WebClient(plan.policy());
         Robots robots = new Robots(client, plan.policy().agent(), Clock.systemUTC());
         Scope scope = new Scope(plan.scope());
+        Set<URI> files = new LinkedHashSet<>();
+        for (URI seed : plan.seeds()) {
+            files.addAll(robots.rules(seed).sitemaps());
+            files.add(seed.resolve("/sitemap.xml"));
+        }
         return new Sitemaps(client, robots)
-                .urls(plan.seeds(), url -> scope.judge(url) == Verdict.IN).stream()
+                .urls(files, url -> scope.judge(url) == Verdict.IN).stream()
                         .map(url -> CanonicalUrl.of(url.toString()))
                         .flatMap(Optional::stream)
                         .distinct()
