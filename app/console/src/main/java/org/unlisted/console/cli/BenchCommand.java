@@ -7,14 +7,14 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures how fast parts of the program are on this machine.",
-        subcommands = {BenchOffersCommand.class},
-        synopsisSubcommandLabel = "offers")
+        subcommands = {BenchCrawlCommand.class, BenchOffersCommand.class},
+        synopsisSubcommandLabel = "(crawl|offers)")
 final class BenchCommand implements Runnable {
     @picocli.CommandLine.Spec
     private picocli.CommandLine.Model.CommandSpec spec = picocli.CommandLine.Model.CommandSpec.create();
 
     @Override
     public void run() {
-        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "say what to measure: offers");
+        throw new picocli.CommandLine.ParameterException(spec.commandLine(), "say what to measure: crawl or offers");
     }
 }

@@ -90,10 +90,21 @@ public final class SweepProcess {
     private List<String> command() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(HEAP);
-        command.add("-XX:+UseSerialGC");
-        command.add("--add-modules=jdk.incubator.vector");
-        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(flags());
+        command.add("-DUNLISTED_LOG=" + log);
+        command.add("-cp");
+        command.add(order.crawl().cluster().isPresent() ? jobClassPath() : System.getProperty("java.class.path"));
+        command.add(SweepMain.class.getName());
+        return command;
+    }
+
+    /** How a sweep's virtual machine is started. */
+    public static List<String> flags() {
+        List<String> flags = new ArrayList<>();
+        flags.add(HEAP);
+        flags.add("-XX:+UseSerialGC");
+        flags.add("--add-modules=jdk.incubator.vector");
+        flags.add("--enable-native-access=ALL-UNNAMED");
         for (String name : List.of(
                 "java.awt.headless",
                 "file.encoding",
@@ -104,13 +115,9 @@ public final class SweepProcess {
                 "ai.djl.pytorch.num_threads",
                 AppFolder.PROPERTY)) {
             String value = System.getProperty(name);
-            if (value != null) command.add("-D" + name + "=" + value);
+            if (value != null) flags.add("-D" + name + "=" + value);
         }
-        command.add("-DUNLISTED_LOG=" + log);
-        command.add("-cp");
-        command.add(order.crawl().cluster().isPresent() ? jobClassPath() : System.getProperty("java.class.path"));
-        command.add(SweepMain.class.getName());
-        return command;
+        return flags;
     }
 
     /** Where jobs go to a cluster, Nutch's classes must come out of the jar that goes with them. */
