@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.unlisted.crawl.nutch.ClusterSite;
 import org.unlisted.crawl.nutch.CrawledSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unlisted.crawl.tracker.Trackers;
+import org.unlisted.sweep.cluster.ClusterShipment;
 import org.unlisted.sweep.match.Matcher;
 import org.unlisted.sweep.plan.Plan;
 import org.unlisted.sweep.plan.PlanException;
@@ -60,13 +62,14 @@ final class SweepRun {
         if (matcher.enrolees() == 0)
             tally.skip("gallery", "empty-gallery", "nobody is enrolled: offers are read, no picture is fetched");
         Pass pass = Pass.open(order.crawl().state(), order.sweepId(), settings(plan), Instant.now());
+        Optional<ClusterSite> cluster = cluster();
         List<CrawledSource> crawled = new ArrayList<>();
         for (Source source : plan.sources()) {
             tally.begin(source);
             try {
                 switch (source) {
                     case Source.Web web ->
-                        crawled.add(new WebSweep(order, plan, web, matcher, tally, scratch, pass.id()).run());
+                        crawled.add(new WebSweep(order, plan, web, matcher, tally, scratch, pass.id(), cluster).run());
                     case Source.ChatExport export -> new ChatSweep(order, export, matcher, tally, scratch).run();
                 }
             } catch (IOException | RuntimeException e) { // one item of a job
@@ -76,6 +79,12 @@ final class SweepRun {
         }
         pass.end();
         for (CrawledSource source : crawled) source.forget();
+    }
+
+    private Optional<ClusterSite> cluster() throws IOException {
+        if (order.crawl().cluster().isEmpty()) return Optional.empty();
+        return Optional.of(ClusterSite.of(
+                order.crawl().cluster().get(), ClusterShipment.of(order, scratch.resolve("shipment"))));
     }
 
     /** Of what was broken off only a sweep of the same plan, for the same people or none, is the rest. */

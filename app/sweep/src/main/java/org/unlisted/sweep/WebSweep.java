@@ -7,6 +7,7 @@ import java.util.Set;
 import org.unlisted.crawl.capture.OfferListing;
 import org.unlisted.crawl.fetch.FetchPolicy;
 import org.unlisted.crawl.fetch.Manners;
+import org.unlisted.crawl.nutch.ClusterSite;
 import org.unlisted.crawl.nutch.CrawlGauge;
 import org.unlisted.crawl.nutch.CrawlJob;
 import org.unlisted.crawl.nutch.CrawlListener;
@@ -39,6 +40,7 @@ final class WebSweep implements CrawlListener {
     private final Tally tally;
     private final ScratchFolder scratch;
     private final String pass;
+    private final Optional<ClusterSite> cluster;
     private final SellerSignals signals;
 
     WebSweep(
@@ -48,7 +50,8 @@ final class WebSweep implements CrawlListener {
             Matcher matcher,
             Tally tally,
             ScratchFolder scratch,
-            String pass) {
+            String pass,
+            Optional<ClusterSite> cluster) {
         this.order = order;
         this.plan = plan;
         this.source = source;
@@ -56,6 +59,7 @@ final class WebSweep implements CrawlListener {
         this.tally = tally;
         this.scratch = scratch;
         this.pass = pass;
+        this.cluster = cluster;
         this.signals = new SellerSignals(order.contactKey().bytes());
     }
 
@@ -109,7 +113,7 @@ final class WebSweep implements CrawlListener {
                 order.crawl().captures().resolve(source.id()),
                 scratch.resolve(source.id()),
                 pass,
-                Optional.empty());
+                cluster);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * A Hadoop cluster and what its tasks need of this machine.
@@ -14,6 +15,13 @@ import java.util.Map;
  */
 public record ClusterSite(Path configuration, int fetchers, int scanners, Shipment shipment) {
 
+    /** Name of the archive, and so of a folder in a task's working directory, that brings the three below. */
+    public static final String DATA = "unlisted";
+
+    public static final String LEXICON = DATA + "/lexicon";
+    public static final String TRACKERS = DATA + "/trackers";
+    public static final String SITES = DATA + "/sites";
+
     public ClusterSite {
         configuration = configuration.toAbsolutePath();
         if (fetchers < 1 || fetchers > 1_000) throw new IllegalArgumentException("fetchers outside 1 to 1,000: " + fetchers);
@@ -22,11 +30,22 @@ public record ClusterSite(Path configuration, int fetchers, int scanners, Shipme
     }
 
     /**
+     * A cluster that fetches in as many tasks as its {@code mapreduce.job.maps} says and looks at pictures in as many as
+     * its {@code mapreduce.job.reduces} says; Hadoop's own defaults are 2 and 1.
+     */
+    public static ClusterSite of(Path configuration, Shipment shipment) {
+        Configuration jobs = new Configuration(false);
+        jobs.addResource(new org.apache.hadoop.fs.Path(configuration.resolve("mapred-site.xml").toUri()));
+        return new ClusterSite(
+                configuration, jobs.getInt("mapreduce.job.maps", 2), jobs.getInt("mapreduce.job.reduces", 1), shipment);
+    }
+
+    /**
      * What travels with the jobs by the distributed cache; tasks find it in their working directory.
      *
      * @param files       name there → file here
-     * @param archives    name of a folder there → folder here, or a zip of it
-     * @param environment of the tasks
+     * @param archives    name of a folder there → zip or jar here that is unpacked there; no secret: it stays on the cluster
+     * @param environment of the tasks; values may name {@code $PWD}, the working directory
      * @param javaOptions of the tasks' virtual machines
      */
     public record Shipment(
@@ -37,11 +56,6 @@ public record ClusterSite(Path configuration, int fetchers, int scanners, Shipme
             archives = Map.copyOf(archives);
             environment = Map.copyOf(environment);
             requireNonNull(javaOptions, "javaOptions");
-        }
-
-        /** Nothing. */
-        public static Shipment none() {
-            return new Shipment(Map.of(), Map.of(), Map.of(), "");
         }
     }
 }

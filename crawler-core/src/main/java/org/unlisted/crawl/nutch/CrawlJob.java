@@ -70,6 +70,13 @@ public final class CrawlJob {
         conf.set(Keys.PICTURES_AT, folder.pictures().toString());
         this.tally = new SegmentTally(listener);
         this.state = opened();
+        if (place.cluster().isPresent()) ship(place.cluster().get().shipment());
+    }
+
+    private void ship(ClusterSite.Shipment shipment) throws IOException {
+        FileSystem fs = FileSystem.get(conf);
+        Path shared = new Path(fs.getHomeDirectory(), "unlisted-shared");
+        new Shipping(conf, fs).send(shipment, shared, folder.temporary("shipped"));
     }
 
     private CrawlState opened() throws IOException {
@@ -99,6 +106,8 @@ public final class CrawlJob {
             }
             tally.end();
         }
+        if (place.cluster().isPresent())
+            CaptureHome.bring(FileSystem.get(conf), folder.captures(), place.captures(), place.pass());
         LOG.info(
                 "event=crawl-done source={} pass={} rounds={} pages={} listings={} offers={} pictures={} bytes={}",
                 plan.source(),

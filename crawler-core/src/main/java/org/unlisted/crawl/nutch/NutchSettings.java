@@ -71,7 +71,8 @@ final class NutchSettings {
         if (c.get("fs.defaultFS", "file:///").startsWith("file:"))
             throw new IOException("no cluster in " + site.configuration() + ": core-site.xml must name fs.defaultFS");
         c.set("mapreduce.framework.name", "yarn");
-        c.set("plugin.folders", "classes/plugins"); // of the job jar, unpacked where a task runs
+        c.set("plugin.folders", "plugins"); // of the job jar: a node unpacks its folder "classes" into the class path
+        c.setInt("mapreduce.client.completion.pollinterval", 500); // ms; else every job waits five seconds for its end
         c.setBoolean("mapreduce.map.speculative", false); // no host is asked twice because a task is slow
         c.setBoolean("mapreduce.reduce.speculative", false);
     }
@@ -98,17 +99,8 @@ final class NutchSettings {
                 plan.recrawl().max().toSeconds(), Math.max(plan.recrawl().min().toSeconds(), 24 * 3_600))));
         c.setInt("db.fetch.interval.max", Math.toIntExact(plan.recrawl().max().toSeconds()));
         boolean shipped = place.cluster().isPresent();
-        c.set(Keys.LEXICON, shipped ? Shipped.LEXICON : plan.reading().lexicon().toAbsolutePath().toString());
-        c.set(Keys.TRACKERS, shipped ? Shipped.TRACKERS : plan.reading().trackers().toAbsolutePath().toString());
-        c.set(Keys.SITES, shipped ? Shipped.SITES : plan.reading().sites().toAbsolutePath().toString());
-    }
-
-    /** Names by which tasks on a cluster find folders of this machine. */
-    static final class Shipped {
-        static final String LEXICON = "unlisted-lexicon";
-        static final String TRACKERS = "unlisted-trackers";
-        static final String SITES = "unlisted-sites";
-
-        private Shipped() {}
+        c.set(Keys.LEXICON, shipped ? ClusterSite.LEXICON : plan.reading().lexicon().toAbsolutePath().toString());
+        c.set(Keys.TRACKERS, shipped ? ClusterSite.TRACKERS : plan.reading().trackers().toAbsolutePath().toString());
+        c.set(Keys.SITES, shipped ? ClusterSite.SITES : plan.reading().sites().toAbsolutePath().toString());
     }
 }

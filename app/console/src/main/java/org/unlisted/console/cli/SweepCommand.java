@@ -1,7 +1,9 @@
 package org.unlisted.console.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.unlisted.console.config.AppFolder;
 import org.unlisted.console.run.SweepSession;
@@ -9,6 +11,7 @@ import org.unlisted.sweep.plan.PlanException;
 import org.unlisted.sweep.plan.PlanReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Sweeps the sources of a plan once. */
@@ -19,6 +22,13 @@ import picocli.CommandLine.Parameters;
 final class SweepCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "the plan, YAML; see samples/plan.yaml")
     private Path plan = Path.of("");
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "CONF_DIR",
+            description = "run the jobs on the Hadoop cluster that this folder's core-site.xml, yarn-site.xml and so on"
+                    + " describe")
+    private Optional<Path> cluster = Optional.empty();
 
     @Mixin
     private OutputOptions output = new OutputOptions();
@@ -31,6 +41,9 @@ final class SweepCommand implements Callable<Integer> {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
         TrackersCommand.check(AppFolder.ofLauncher());
-        return new OneSweep(output, "sweep").run(SweepSession.Task.plan(plan, Map.copyOf(System.getenv())));
+        if (cluster.isPresent() && !Files.isRegularFile(cluster.get().resolve("core-site.xml")))
+            throw new UsageException("no core-site.xml in " + cluster.get() + ": --cluster wants the folder that has it");
+        SweepSession.Task here = SweepSession.Task.plan(plan, Map.copyOf(System.getenv()));
+        return new OneSweep(output, "sweep").run(cluster.map(here::on).orElse(here));
     }
 }

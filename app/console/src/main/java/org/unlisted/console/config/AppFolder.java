@@ -56,6 +56,11 @@ public record AppFolder(Path root) {
         return root.resolve("face-index").resolve("target").resolve("models");
     }
 
+    /** The job jar for a cluster, and what the process that sends it needs beside it. */
+    public Path job() {
+        return root.resolve("app").resolve("console").resolve("target").resolve("dist").resolve("job");
+    }
+
     public Path samples() {
         return root.resolve("samples");
     }

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,13 +87,13 @@ public final class SweepProcess {
         return last;
     }
 
-    private List<String> command() {
+    private List<String> command() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags());
         command.add("-DUNLISTED_LOG=" + log);
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(order.crawl().cluster().isPresent() ? jobClassPath() : System.getProperty("java.class.path"));
         command.add(SweepMain.class.getName());
         return command;
     }
@@ -116,6 +118,14 @@ public final class SweepProcess {
             if (value != null) flags.add("-D" + name + "=" + value);
         }
         return flags;
+    }
+
+    /** Where jobs go to a cluster, Nutch's classes must come out of the jar that goes with them. */
+    private static String jobClassPath() throws IOException {
+        Path job = AppFolder.ofLauncher().job();
+        Path jar = job.resolve("unlisted-job.jar");
+        if (!Files.isRegularFile(jar)) throw new IOException("no job jar for a cluster: " + jar + " is made by the build");
+        return String.join(File.pathSeparator, jar.toString(), job.resolve("lib") + "/*", job.toString());
     }
 
     /** Asks first: the process erases its scratch folder when it is asked. */

@@ -10,6 +10,7 @@ import org.unlisted.crawl.capture.OfferImage;
 import org.unlisted.crawl.nutch.CrawledSource;
 import org.unlisted.face.scan.BundleScanner;
 import org.unlisted.face.scan.Threshold;
+import org.unlisted.sweep.cluster.ClusterShipment;
 import org.unlisted.sweep.protocol.SweepOrder;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,17 +19,20 @@ public final class Matcher {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<String, String> settings;
+    private final Map<String, String> settingsOfTasks;
     private final Map<String, byte[]> keys;
     private final Path evidence;
     private final int enrolees;
     private final int references;
     private final Threshold threshold;
 
-    private Matcher(
-            Map<String, String> settings, Map<String, byte[]> keys, Path evidence, BundleScanner scanner) {
-        this.settings = settings;
+    private Matcher(SweepOrder order, Map<String, byte[]> keys, BundleScanner scanner) {
+        this.settings = settings(order.modelCards().toString(), order.models().toString(), order.snapshot().toString());
+        this.settingsOfTasks = order.crawl().cluster().isEmpty()
+                ? settings
+                : settings(ClusterShipment.MODEL_CARDS, ClusterShipment.MODELS, ClusterShipment.SNAPSHOT);
         this.keys = keys;
-        this.evidence = evidence;
+        this.evidence = order.evidence();
         this.enrolees = scanner.enrolees();
         this.references = scanner.references();
         this.threshold = scanner.threshold();
@@ -44,17 +48,20 @@ public final class Matcher {
         try (BundleScanner scanner =
                 BundleScanner.open(order.modelCards(), order.models(), order.snapshot(), snapshotKey)) {
             return new Matcher(
-                    Map.of(
-                            FaceImageHandler.MODEL_CARDS, order.modelCards().toString(),
-                            FaceImageHandler.MODELS, order.models().toString(),
-                            FaceImageHandler.SNAPSHOT, order.snapshot().toString()),
+                    order,
                     Map.of(
                             FaceImageHandler.SNAPSHOT_KEY, snapshotKey,
                             FaceImageHandler.EVIDENCE_KEY, order.evidenceKey().bytes(),
                             FaceImageHandler.CONTACT_KEY, order.contactKey().bytes()),
-                    order.evidence(),
                     scanner);
         }
+    }
+
+    private static Map<String, String> settings(String modelCards, String models, String snapshot) {
+        return Map.of(
+                FaceImageHandler.MODEL_CARDS, modelCards,
+                FaceImageHandler.MODELS, models,
+                FaceImageHandler.SNAPSHOT, snapshot);
     }
 
     public int enrolees() {
@@ -71,7 +78,7 @@ public final class Matcher {
 
     /** Looks at the pictures of a crawl. */
     public List<PictureFinding> scan(CrawledSource source, IntConsumer progress) throws IOException {
-        return source.scan(FaceImageHandler.class, settings, keys, evidence, progress).stream()
+        return source.scan(FaceImageHandler.class, settingsOfTasks, keys, evidence, progress).stream()
                 .map(line -> JSON.readValue(line, PictureFinding.class))
                 .toList();
     }
