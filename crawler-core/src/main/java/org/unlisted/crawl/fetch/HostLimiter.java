@@ -79,6 +79,11 @@ public final class HostLimiter {
         return clock;
     }
 
+    /** How many are remembered. */
+    int hosts() {
+        return hosts.size();
+    }
+
     private void forgetIdle() {
         for (String host : hosts.keySet()) hosts.computeIfPresent(host, (h, queue) -> queue.idle() ? null : queue);
     }
