@@ -53,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static String cron(Path file) throws UsageException {
+    private static String cron(Path file) throws UsageException, IOException {
         try {
             Plan plan = PlanReader.read(file, System.getenv(), AppFolder.ofLauncher().sources());
             Optional<String> schedule = plan.schedule();
