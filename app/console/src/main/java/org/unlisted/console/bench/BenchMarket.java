@@ -107,9 +107,9 @@ public final class BenchMarket {
                 .append(number % size.lists())
                 .append(">返回</a></nav><main><h1>出一批手持身份证</h1><p>手持+正反面一套三张，共8600套，0.5元一套，打包出售，懂的来</p>");
         if (number < size.images()) html.append("<img src=/img/").append(number).append(".jpg width=600 height=800>");
-        html.append("<section>");
-        for (int i = 0; i < 12; i++) html.append("<p>第").append(i).append("行：今天下午天气不错，门口的树长得很好，晚上一起去公园散步。</p>");
-        return html.append("</section></main></body></html>").toString().getBytes(UTF_8);
+        html.append("</main><footer>");
+        for (int i = 0; i < 12; i++) html.append("<p>第").append(i).append("行：关于我们，帮助中心，服务条款，隐私政策，联系客服，友情链接，营业执照。</p>");
+        return html.append("</footer></body></html>").toString().getBytes(UTF_8);
     }
 
     /** No two alike, so that nothing is saved by knowing one. */
