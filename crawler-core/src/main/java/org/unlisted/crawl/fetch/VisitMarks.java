@@ -63,7 +63,7 @@ final class VisitMarks {
         return switch (name) {
             case "spm", "scm" -> POSITION.matcher(value).matches();
             case "s" -> HEX_32.matcher(value).matches(); // vBulletin
-            case "sid" -> HEX_32.matcher(value).matches() || discuz && DISCUZ_SID.matcher(value).matches(); // phpBB
+            case "sid" -> HEX_32.matcher(value).matches() || (discuz && DISCUZ_SID.matcher(value).matches()); // phpBB
             case "extra" -> thread && (value.isEmpty() || value.startsWith("page%3D")); // the way back to the board
             default -> false;
         };

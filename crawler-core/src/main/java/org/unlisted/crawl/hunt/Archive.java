@@ -35,8 +35,9 @@ record Archive(String source, Path file, long bytes, Instant modifiedAt) {
                 if (!file.toString().endsWith(".warc.gz")) continue;
                 BasicFileAttributes attributes =
                         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                if (!attributes.isRegularFile() || folder.equals(file.getParent())) continue;
-                String source = String.valueOf(file.getParent().getFileName());
+                Path within = folder.relativize(file);
+                if (!attributes.isRegularFile() || within.getNameCount() != 2) continue;
+                String source = within.getName(0).toString();
                 archives.add(new Archive(
                         source, file, attributes.size(), attributes.lastModifiedTime().toInstant()));
             }

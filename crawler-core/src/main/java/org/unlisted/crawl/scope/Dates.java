@@ -79,7 +79,7 @@ final class Dates {
     private static Optional<AtEnd> month(List<String> segments, int to, boolean calendar) {
         if (to < 2) return Optional.empty();
         String month = segments.get(to - 1);
-        boolean likely = calendar || month.length() == 2 && (to == 2 || anyWord(segments.subList(0, to), CHRONICLES));
+        boolean likely = calendar || (month.length() == 2 && (to == 2 || anyWord(segments.subList(0, to), CHRONICLES)));
         if (!likely || !MONTH.matcher(month).matches()) return Optional.empty();
         boolean sure = calendar || month.startsWith("0");
         return year(YEAR, segments.get(to - 2)).map(year -> new AtEnd(to - 2, to, year, sure));
@@ -110,7 +110,7 @@ final class Dates {
     }
 
     static boolean hasWord(String name, Set<String> words) {
-        for (String word : name.split("[^a-z]+")) if (words.contains(word)) return true;
+        for (String word : name.split("[^a-z]+", -1)) if (words.contains(word)) return true;
         return false;
     }
 

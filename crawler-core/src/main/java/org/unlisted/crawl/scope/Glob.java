@@ -41,7 +41,7 @@ record Glob(String pattern) {
                 return false;
             }
         }
-        return p == pattern.length() || p == pattern.length() - 1 && pattern.charAt(p) == '*';
+        return p == pattern.length() || (p == pattern.length() - 1 && pattern.charAt(p) == '*');
     }
 
     private static String escaped(String text) {

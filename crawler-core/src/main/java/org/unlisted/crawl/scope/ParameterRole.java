@@ -51,10 +51,10 @@ enum ParameterRole {
         boolean number = Dates.isNumber(value);
         if (Dates.is(parameter)) return DATE;
         if (number && PAGES.contains(name)) return PAGE;
-        if (SEARCHES.contains(name) || name.equals("s") && !number) return SEARCH;
+        if (SEARCHES.contains(name) || (name.equals("s") && !number)) return SEARCH;
         if (name.indexOf('[') >= 0 || name.contains("%5b") || Dates.hasWord(name, FACETS)) return FACET;
         if (Dates.hasWord(name, SESSIONS) && TOKEN.matcher(value).matches()) return SESSION;
-        if (name.endsWith("id") || IDENTITIES.contains(name) || number && name.length() == 1) return IDENTITY;
+        if (name.endsWith("id") || IDENTITIES.contains(name) || (number && name.length() == 1)) return IDENTITY;
         if (ROUTES.contains(name) && ROUTE_VALUE.matcher(value).matches()) return ROUTE;
         return number ? NUMBER : TEXT;
     }

@@ -59,7 +59,7 @@ public record ScopeRules(Set<String> hosts, List<String> include, List<String> e
 
     private static List<String> entries(String list) {
         if (list.isEmpty()) return List.of();
-        return Arrays.stream(list.split(","))
+        return Arrays.stream(list.split(",", -1))
                 .map(entry -> URLDecoder.decode(entry, UTF_8))
                 .toList();
     }

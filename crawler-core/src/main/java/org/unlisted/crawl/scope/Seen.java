@@ -15,7 +15,7 @@ final class Seen {
         boolean fresh = false;
         for (int n = 0; n < HASHES; n++) {
             int bit = Hash64.nth(hash, n, BITS);
-            fresh |= (words[bit >> 6] & 1L << bit) == 0;
+            fresh |= (words[bit >> 6] & (1L << bit)) == 0;
             words[bit >> 6] |= 1L << bit;
         }
         return fresh;
@@ -24,7 +24,7 @@ final class Seen {
     boolean contains(long hash) {
         for (int n = 0; n < HASHES; n++) {
             int bit = Hash64.nth(hash, n, BITS);
-            if ((words[bit >> 6] & 1L << bit) == 0) return false;
+            if ((words[bit >> 6] & (1L << bit)) == 0) return false;
         }
         return true;
     }

@@ -27,10 +27,10 @@ record Target(List<String> segments, List<Parameter> parameters) {
     static Target of(URI url) {
         List<String> segments = new ArrayList<>();
         String path = url.getRawPath() == null ? "" : url.getRawPath();
-        for (String segment : path.split("/")) if (!segment.isEmpty()) segments.add(segment);
+        for (String segment : path.split("/", -1)) if (!segment.isEmpty()) segments.add(segment);
         List<Parameter> parameters = new ArrayList<>();
         String query = url.getRawQuery() == null ? "" : url.getRawQuery();
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             int equals = part.indexOf('=');
             String name = equals < 0 ? part : part.substring(0, equals);
             if (!part.isEmpty())

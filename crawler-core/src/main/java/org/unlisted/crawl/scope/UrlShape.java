@@ -117,7 +117,7 @@ record UrlShape(long kind, long one, List<Long> values, int limit) {
             if (role == ParameterRole.PAGE) common.add("&" + parameter.name());
             else if (isName(parameter, role)) common.add(text);
             else {
-                boolean session = role == ParameterRole.SESSION || role.unknown() && isToken(parameter);
+                boolean session = role == ParameterRole.SESSION || (role.unknown() && isToken(parameter));
                 vary(mark(role, session), text, session);
                 if (role.unknown() && !session) free.add(parameter);
             }
