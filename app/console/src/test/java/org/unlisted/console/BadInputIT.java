@@ -92,7 +92,7 @@ class BadInputIT {
                     sources:
                       - {id: inside, type: web, seeds: ["%s/"]}
                     """.formatted(market.origin()));
-            assertThat(result.exitCode()).as(result.err()).isEqualTo(3);
+            assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
             assertThat(result.last().get("skipped").get("address").intValue()).isEqualTo(1);
             assertThat(market.requested()).isEmpty();
         }

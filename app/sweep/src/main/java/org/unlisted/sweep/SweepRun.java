@@ -40,7 +40,7 @@ final class SweepRun {
             Matcher matcher = Matcher.open(order);
             if (order.bundle().isEmpty()) {
                 Trackers.load(order.trackers()).close(); // a wrong one stops the sweep before its first request
-                sweep(PlanReader.read(order.plan(), order.variables()), matcher, tally);
+                sweep(PlanReader.read(order.plan(), order.variables(), order.crawl().catalogue()), matcher, tally);
             } else {
                 started("bundle", 1, matcher);
                 new BundleSweep(order, matcher, tally).run();
@@ -52,8 +52,9 @@ final class SweepRun {
         } finally {
             scratch.erase();
         }
-        tally.done();
-        return 0;
+        Optional<String> nothing = tally.nothingFetched();
+        nothing.ifPresentOrElse(tally::failed, tally::done);
+        return nothing.isPresent() ? 1 : 0;
     }
 
     private void sweep(Plan plan, Matcher matcher, Tally tally) throws IOException {
@@ -64,10 +65,15 @@ final class SweepRun {
         Optional<ClusterSite> cluster = cluster();
         List<CrawledSource> crawled = new ArrayList<>();
         for (Source source : plan.sources()) {
+            tally.begin(source);
             try {
                 switch (source) {
-                    case Source.Web web ->
-                        crawled.add(new WebSweep(order, plan, web, matcher, tally, scratch, pass.id(), cluster).run());
+                    case Source.Web web -> {
+                        CrawledSource all =
+                                new WebSweep(order, plan, web, matcher, tally, scratch, pass.id(), cluster).run();
+                        crawled.add(all);
+                        if (all.nothingDue()) tally.nothingDue();
+                    }
                     case Source.ChatExport export -> new ChatSweep(order, export, matcher, tally, scratch).run();
                 }
             } catch (IOException | RuntimeException e) { // one item of a job
@@ -87,7 +93,8 @@ final class SweepRun {
 
     /** Of what was broken off only a sweep of the same plan, for the same people or none, is the rest. */
     private String settings(Plan plan) {
-        return plan + " everything=" + order.crawl().everything() + " cluster=" + order.crawl().cluster();
+        return plan + " gallery=" + order.crawl().gallery() + " everything=" + order.crawl().everything() + " cluster="
+                + order.crawl().cluster();
     }
 
     private void started(String plan, int sources, Matcher matcher) {

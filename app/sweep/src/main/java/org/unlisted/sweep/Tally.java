@@ -116,6 +116,11 @@ final class Tally {
         events.accept(new SweepEvent.Skipped(source, item, reason, detail));
     }
 
+    /** The source begun last had nothing to fetch: that it has no pages is no failure. */
+    void nothingDue() {
+        webSources--;
+    }
+
     /**
      * Why a sweep that had web sources to fetch has nothing from them nor from any chat: that is no success, whatever each
      * source said for itself. Empty where something was read, or where no web source was due.

@@ -1,7 +1,6 @@
 package org.unlisted.sweep;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +8,7 @@ import org.unlisted.crawl.capture.OfferListing;
 import org.unlisted.crawl.fetch.FetchPolicy;
 import org.unlisted.crawl.fetch.Manners;
 import org.unlisted.crawl.nutch.ClusterSite;
+import org.unlisted.crawl.nutch.CrawlGauge;
 import org.unlisted.crawl.nutch.CrawlJob;
 import org.unlisted.crawl.nutch.CrawlListener;
 import org.unlisted.crawl.nutch.CrawlPlace;
@@ -16,8 +16,6 @@ import org.unlisted.crawl.nutch.CrawlPlan;
 import org.unlisted.crawl.nutch.CrawledSource;
 import org.unlisted.crawl.nutch.Reading;
 import org.unlisted.crawl.nutch.Recrawl;
-import org.unlisted.crawl.scope.Budget;
-import org.unlisted.crawl.scope.ScopeRules;
 import org.unlisted.crawl.tracker.TrackedListing;
 import org.unlisted.sweep.match.Matcher;
 import org.unlisted.sweep.match.PictureFinding;
@@ -85,22 +83,26 @@ final class WebSweep implements CrawlListener {
     }
 
     private CrawlPlan crawlPlan() {
-        boolean slow = !source.delay().isZero();
+        Source.Asking asking = source.asking();
         return new CrawlPlan(
                 source.id(),
                 source.seeds(),
                 new FetchPolicy(
                         AGENT,
                         plan.contact(),
-                        source.timeout(),
+                        asking.timeout(),
                         CONTENT_LIMIT,
-                        source.allowLoopback(),
-                        new Manners(source.delay(), slow ? 1 : PARALLEL, Optional.empty(), false)),
-                ScopeRules.ofSeeds(source.seeds()),
-                new Budget(source.rounds(), source.maxPages(), matcher.enrolees() == 0 ? 0 : source.maxImages(), 1L << 40, Duration.ofDays(7)),
+                        asking.allowLoopback(),
+                        new Manners(
+                                asking.delay(), asking.delay().isZero() ? PARALLEL : 1, asking.proxy(), asking.cookies())),
+                source.scope(),
+                matcher.enrolees() == 0 ? source.budget().withoutImages() : source.budget(),
                 new Recrawl(
-                        Duration.ofHours(1), Duration.ofDays(30), order.crawl().everything(), Set.copyOf(order.crawl().due())),
-                false,
+                        source.revisits().min(),
+                        source.revisits().max(),
+                        order.crawl().everything(),
+                        Set.copyOf(order.crawl().due())),
+                source.sitemaps(),
                 new Reading(order.lexicon(), order.trackers(), order.sites()));
     }
 
@@ -117,6 +119,11 @@ final class WebSweep implements CrawlListener {
     @Override
     public void progress(String stage, int round, int done, int total) {
         tally.progress(stage, round, done, total);
+    }
+
+    @Override
+    public void gauge(CrawlGauge gauge) {
+        tally.gauge(gauge);
     }
 
     @Override

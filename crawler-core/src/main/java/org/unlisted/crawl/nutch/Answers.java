@@ -141,7 +141,8 @@ final class Answers {
                     switch (cause) {
                         case TIMEOUT -> "timeout";
                         case CERTIFICATE -> "certificate";
-                        case UNREACHABLE, BROKEN -> "unreachable";
+                        case UNREACHABLE -> "unreachable";
+                        case BROKEN -> "broken";
                     },
                     reason);
             case FetchOutcome.Answered _, FetchOutcome.NotModified _, FetchOutcome.Redirected _ ->

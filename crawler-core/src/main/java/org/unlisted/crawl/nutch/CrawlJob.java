@@ -93,6 +93,7 @@ public final class CrawlJob {
     /** Runs all rounds that are left. */
     public CrawledSource run() throws IOException {
         if (!leftAlone()) {
+            if (place.cluster().isEmpty() && !state.finished()) Readers.warm(conf);
             EffectiveTldFinder.getInstance(); // half a second, once, instead of in the first fetcher thread
             try {
                 for (int round : state.done()) tell(round);

@@ -40,9 +40,9 @@ public final class CrawledSource {
         return tally;
     }
 
-    /** Whether the source was left alone because it had refused; nothing was asked then. */
-    public boolean leftAlone() {
-        return segments.isEmpty() && tally.pages() == 0;
+    /** Whether there was nothing to ask for: by the schedule, or because the source had refused and is left alone. */
+    public boolean nothingDue() {
+        return segments.isEmpty();
     }
 
     /** The page as it was fetched. */

@@ -13,6 +13,8 @@ final class NutchSettings {
     /** Addresses asked for at once, of one host where it allows no delay (the samples), else of as many hosts. */
     private static final int THREADS = 8;
 
+    private static final int PARTS = 2;
+
     private NutchSettings() {}
 
     static Configuration of(CrawlPlan plan, CrawlPlace place) throws IOException {
@@ -56,7 +58,9 @@ final class NutchSettings {
         c.setInt("mapreduce.client.progressmonitor.pollinterval", 20);
         c.setInt("mapreduce.task.io.sort.mb", 16);
         c.set("mapreduce.job.maps", "1");
-        c.set("mapreduce.local.map.tasks.maximum", "2");
+        // Two cores at least: a fetched segment is in two parts, which are parsed at the same time.
+        c.setInt("mapreduce.job.reduces", PARTS);
+        c.setInt("mapreduce.local.map.tasks.maximum", PARTS);
     }
 
     private static void cluster(Configuration c, ClusterSite site) throws IOException {

@@ -50,11 +50,20 @@ public final class PageParser implements Parser {
 
     private @Nullable Configuration conf;
     private @Nullable Scope scope;
+    private @Nullable TrapCounter traps;
+    // A Hadoop setting is worked out anew each time that it is asked for.
+    private String agent = "";
+    private int maxDepth;
+    private boolean pictures;
 
     @Override
     public void setConf(Configuration conf) {
         this.conf = conf;
         this.scope = new Scope(ScopeRules.parse(conf.get(Keys.SCOPE)));
+        this.traps = TRAPS.computeIfAbsent(conf.get(Keys.SOURCE) + " " + conf.get(Keys.PASS), _ -> new TrapCounter());
+        this.agent = conf.get(Keys.AGENT);
+        this.maxDepth = conf.getInt(Keys.MAX_DEPTH, 1);
+        this.pictures = conf.getBoolean(Keys.PICTURES, true);
     }
 
     @Override
@@ -71,7 +80,7 @@ public final class PageParser implements Parser {
             URI url = URI.create(content.getUrl());
             ListingExtractor.Page page = Readers.extractor(getConf())
                     .read(url, exchange.body(), StoredExchange.contentType(exchange));
-            RobotsHeader header = RobotsHeader.of(exchange, getConf().get(Keys.AGENT));
+            RobotsHeader header = RobotsHeader.of(exchange, agent);
             return success(content, page.title(), read(url, page, header, depth(content), meta), meta);
         } catch (IOException | RuntimeException e) { // one item of a job: a page that breaks the parser is reported
             meta.set(Keys.UNREADABLE, e.getClass().getSimpleName());
@@ -99,7 +108,7 @@ public final class PageParser implements Parser {
                 case Extraction.Unreadable(String reason) -> meta.set(Keys.UNREADABLE, reason);
             }
         }
-        boolean follow = !page.noFollow() && !header.noFollow() && depth < getConf().getInt(Keys.MAX_DEPTH, 1);
+        boolean follow = !page.noFollow() && !header.noFollow() && depth < maxDepth;
         if (follow) addLinks(page.links(), outlinks, meta);
         return outlinks.values().toArray(new Outlink[0]);
     }
@@ -112,7 +121,7 @@ public final class PageParser implements Parser {
         List<OfferListing> offers = offers(url, listings);
         meta.set(Keys.OFFER_COUNT, Integer.toString(offers.size()));
         if (!offers.isEmpty()) meta.set(Keys.OFFERS, JSON.writeValueAsString(offers));
-        if (getConf().getBoolean(Keys.PICTURES, true)) addPictures(offers, outlinks, meta);
+        if (pictures) addPictures(offers, outlinks, meta);
     }
 
     private List<OfferListing> offers(URI url, List<Listing> listings) {
@@ -149,14 +158,12 @@ public final class PageParser implements Parser {
     }
 
     private void addLinks(List<URI> links, Map<URI, Outlink> outlinks, Metadata meta) throws MalformedURLException {
-        TrapCounter traps =
-                TRAPS.computeIfAbsent(getConf().get(Keys.SOURCE) + " " + getConf().get(Keys.PASS), _ -> new TrapCounter());
         int trapped = 0;
         for (URI link : links) {
             Optional<URI> url = CanonicalUrl.of(link.toString());
             if (url.isEmpty() || outlinks.containsKey(url.get())) continue;
             Verdict verdict = requireNonNull(scope, "setConf comes first").judge(url.get());
-            boolean trap = verdict == Verdict.TRAP || (verdict == Verdict.IN && !traps.admits(url.get()));
+            boolean trap = verdict == Verdict.TRAP || (verdict == Verdict.IN && !requireNonNull(traps, "setConf comes first").admits(url.get()));
             if (trap) trapped++;
             else if (verdict == Verdict.IN) outlinks.put(url.get(), new Outlink(url.get().toString(), ""));
         }

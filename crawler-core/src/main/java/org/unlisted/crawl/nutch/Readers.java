@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.unlisted.crawl.listing.ListingExtractor;
 import org.unlisted.crawl.offer.OfferReader;
 import org.unlisted.crawl.tracker.Trackers;
@@ -16,6 +18,8 @@ final class Readers {
     private static final Map<Path, OfferReader> OFFERS = new ConcurrentHashMap<>();
     private static final Map<Path, Trackers> TRACKERS = new ConcurrentHashMap<>(); // until the process ends
     private static final Map<Path, ListingExtractor> EXTRACTORS = new ConcurrentHashMap<>();
+
+    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
 
     private Readers() {}
 
@@ -29,6 +33,17 @@ final class Readers {
 
     static ListingExtractor extractor(Configuration conf) {
         return of(EXTRACTORS, conf.get(Keys.SITES), "the site profiles", ListingExtractor::load);
+    }
+
+    /** Loads what takes longest while something else waits for a network. What is wrong with it shows when it is used. */
+    static void warm(Configuration conf) {
+        Thread.ofPlatform().daemon().name("load lexicon").start(() -> {
+            try {
+                offers(conf);
+            } catch (UncheckedIOException e) {
+                LOG.debug("event=lexicon-not-loaded cause={}", e.toString());
+            }
+        });
     }
 
     private interface Loader<T> {

@@ -164,7 +164,7 @@ final class SegmentTally {
         String unreadable = data.getParseMeta().get(Keys.UNREADABLE);
         if (unreadable != null) listener.skipped(url, "unreadable", unreadable);
         if (data.getParseMeta().get(Keys.NO_INDEX) != null)
-            listener.skipped(url, "robots", "the page asks not to be indexed");
+            listener.skipped(url, "noindex", "the page asks not to be indexed");
         String traps = data.getParseMeta().get(Keys.TRAPS);
         if (traps != null) listener.skipped(url, "trap", traps + " of its links multiply without end: not followed");
         String count = data.getParseMeta().get(Keys.LISTINGS);

@@ -34,6 +34,7 @@ final class UpdateJob {
         job.setJobName("update " + conf.get(Keys.SOURCE));
         for (Path input : inputs) FileInputFormat.addInputPath(job, input);
         FileOutputFormat.setOutputPath(job, new Path(nextDb, "current"));
+        job.setNumReduceTasks(1); // sorted as a whole: seeds are looked up in it
         Jobs.run(job);
         if (job.getCounters().findCounter(TaskCounter.REDUCE_OUTPUT_RECORDS).getValue() == 0)
             throw new IOException("the crawl database of " + conf.get(Keys.SOURCE) + " came out empty");

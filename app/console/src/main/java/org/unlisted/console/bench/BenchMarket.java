@@ -101,16 +101,15 @@ public final class BenchMarket {
     }
 
     private byte[] item(int number) {
-        StringBuilder html = new StringBuilder("<!doctype html><html lang=zh><head><title>人脸照片素材 ")
+        StringBuilder html = new StringBuilder("<!doctype html><html lang=zh><head><title>出一批手持身份证 ")
                 .append(number)
-                .append("</title></head><body><nav><a href=/list/").append(number % size.lists()).append(">返回</a></nav><main><h1>高清人脸照片 ")
-                .append(1_000 + number)
-                .append("张 打包出售</h1><p class=price>10元</p><p>真人正脸照片，共").append(1_000 + number)
-                .append("张，10元打包，百度网盘发货，拍下秒发，支持验货，长期有效。</p>");
+                .append("</title></head><body><nav><a href=/list/")
+                .append(number % size.lists())
+                .append(">返回</a></nav><main><h1>出一批手持身份证</h1><p>手持+正反面一套三张，共8600套，0.5元一套，打包出售，懂的来</p>");
         if (number < size.images()) html.append("<img src=/img/").append(number).append(".jpg width=600 height=800>");
-        html.append("<section>");
-        for (int i = 0; i < 30; i++) html.append("<p>第").append(i).append("条说明：本店所有商品均为虚拟商品，售出不退，请看清楚再拍，谢谢理解。</p>");
-        return html.append("</section></main></body></html>").toString().getBytes(UTF_8);
+        html.append("</main><footer>");
+        for (int i = 0; i < 12; i++) html.append("<p>第").append(i).append("行：关于我们，帮助中心，服务条款，隐私政策，联系客服，友情链接，营业执照。</p>");
+        return html.append("</footer></body></html>").toString().getBytes(UTF_8);
     }
 
     /** No two alike, so that nothing is saved by knowing one. */

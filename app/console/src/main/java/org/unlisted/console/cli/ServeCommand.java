@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.unlisted.console.config.AppFolder;
 import org.unlisted.console.metrics.WatchedSweep;
 import org.unlisted.console.report.SkippedCsv;
 import org.unlisted.console.run.SweepSession;
@@ -52,9 +53,9 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static String cron(Path file) throws UsageException {
+    private static String cron(Path file) throws UsageException, IOException {
         try {
-            Plan plan = PlanReader.read(file, System.getenv());
+            Plan plan = PlanReader.read(file, System.getenv(), AppFolder.ofLauncher().sources());
             Optional<String> schedule = plan.schedule();
             return schedule.orElseThrow(() -> new UsageException("plan " + file + " has no schedule: add one"));
         } catch (PlanException e) {
@@ -70,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
                 WatchedSweep watched = installation.metrics().watch()) {
             installation
                     .sweeps()
-                    .run(SweepSession.Task.plan(plan, Map.copyOf(System.getenv())), story, skipped.andThen(watched));
+                    .run(SweepSession.Task.plan(plan, Map.copyOf(System.getenv())).whatIsDue(), story, skipped.andThen(watched));
         }
         String sweep = story.started().map(s -> s.sweep()).orElse("failed");
         new StoryReport(

@@ -30,20 +30,26 @@ final class SweepCommand implements Callable<Integer> {
                     + " describe")
     private Optional<Path> cluster = Optional.empty();
 
+    @Option(
+            names = "--due",
+            description = "ask only for pages that are due by their schedule, as `serve` does; without it everything in scope")
+    private boolean due;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws Exception {
         try {
-            PlanReader.read(plan, System.getenv());
+            PlanReader.read(plan, System.getenv(), AppFolder.ofLauncher().sources());
         } catch (PlanException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
         TrackersCommand.check(AppFolder.ofLauncher());
         if (cluster.isPresent() && !Files.isRegularFile(cluster.get().resolve("core-site.xml")))
             throw new UsageException("no core-site.xml in " + cluster.get() + ": --cluster wants the folder that has it");
-        SweepSession.Task here = SweepSession.Task.plan(plan, Map.copyOf(System.getenv()));
+        SweepSession.Task all = SweepSession.Task.plan(plan, Map.copyOf(System.getenv()));
+        SweepSession.Task here = due ? all.whatIsDue() : all;
         return new OneSweep(output, "sweep").run(cluster.map(here::on).orElse(here));
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             CasesCommand.class,
             ReadCommand.class,
             TrackersCommand.class,
+            HuntCommand.class,
             ExtractCommand.class,
             VerifyCommand.class,
             CalibrateCommand.class,

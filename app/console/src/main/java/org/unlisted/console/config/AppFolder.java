@@ -42,6 +42,11 @@ public record AppFolder(Path root) {
         return config().resolve("trackers");
     }
 
+    /** Sources that plans may use by name; the folder may be absent. */
+    public Path sources() {
+        return config().resolve("sources");
+    }
+
     /** Site profiles for the listing extractor; the folder may be absent. */
     public Path sites() {
         return config().resolve("sites");

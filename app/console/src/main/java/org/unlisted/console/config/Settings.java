@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.unlisted.crawl.hunt.CaptureRetention;
 import org.unlisted.takedown.notice.Notifier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,14 +19,16 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param notifier       signs the notices
  * @param reportLanguage en, zh-CN or vi
+ * @param captures       how long fetched pages are kept; empty where it says nothing
  */
-public record Settings(Notifier notifier, String reportLanguage) {
+public record Settings(Notifier notifier, String reportLanguage, Optional<Captures> captures) {
     private static final Set<String> LANGUAGES = Set.of("en", "zh-CN", "vi");
 
     public Settings {
         requireNonNull(notifier, "notifier");
         if (!LANGUAGES.contains(reportLanguage))
             throw new IllegalArgumentException("reportLanguage: '" + reportLanguage + "' is not en, zh-CN or vi");
+        requireNonNull(captures, "captures");
     }
 
     /**
@@ -42,6 +46,11 @@ public record Settings(Notifier notifier, String reportLanguage) {
         } catch (JacksonException e) {
             throw new IllegalArgumentException(file + ": " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** How long fetched pages are kept. */
+    public CaptureRetention retention() {
+        return captures.orElse(Captures.USUAL).retention();
     }
 
     public Locale locale() {

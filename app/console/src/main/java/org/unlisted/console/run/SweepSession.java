@@ -1,11 +1,14 @@
 package org.unlisted.console.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.unlisted.console.config.AppFolder;
 import org.unlisted.console.home.Home;
 import org.unlisted.console.home.WorkFolder;
@@ -23,6 +27,7 @@ import org.unlisted.console.schedule.PlanName;
 import org.unlisted.console.storage.JdbcSweeps;
 import org.unlisted.console.storage.SweepRun;
 import org.unlisted.face.enrol.ReferenceVault;
+import org.unlisted.face.gallery.EnroleeId;
 import org.unlisted.sweep.protocol.SweepEvent;
 import org.unlisted.sweep.protocol.SweepKey;
 import org.unlisted.sweep.protocol.SweepOrder;
@@ -147,6 +152,8 @@ public final class SweepSession {
                             home.captures(),
                             task.everything(),
                             List.of(),
+                            app.sources(),
+                            gallery(),
                             task.cluster()),
                     evidence.folder().toAbsolutePath(),
                     snapshot.toAbsolutePath(),
@@ -168,6 +175,16 @@ public final class SweepSession {
             sweeps.finished(id, new SweepRun.Ending(clock.instant(), last), story.skipped());
         } finally {
             Files.deleteIfExists(snapshot);
+        }
+    }
+
+    /** A broken-off sweep is gone on with for the same people only. */
+    private String gallery() throws IOException {
+        String ids = references.enrolees().stream().map(EnroleeId::value).sorted().collect(Collectors.joining("\n"));
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(ids.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

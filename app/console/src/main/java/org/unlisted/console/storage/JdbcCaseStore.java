@@ -89,7 +89,7 @@ public final class JdbcCaseStore implements CaseStore {
         return JSON.readValue(content, Case.class);
     }
 
-    private static String sha256(URI url) {
+    static String sha256(URI url) {
         try {
             byte[] text = url.toString().getBytes(StandardCharsets.UTF_8);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);

@@ -72,13 +72,24 @@ public record SweepOrder(
      * @param captures   folder for captures of pages, one subfolder a source
      * @param everything asks for all that is in scope, due or not
      * @param due        addresses that are due whatever their schedule says
+     * @param catalogue  {@code config/sources}
+     * @param gallery    tells one set of enrolled people from another; says nothing about them
      * @param cluster    folder with a Hadoop cluster's configuration; empty for this machine
      */
-    public record Crawl(Path state, Path captures, boolean everything, List<URI> due, Optional<Path> cluster) {
+    public record Crawl(
+            Path state,
+            Path captures,
+            boolean everything,
+            List<URI> due,
+            Path catalogue,
+            String gallery,
+            Optional<Path> cluster) {
         public Crawl {
             requireNonNull(state, "state");
             requireNonNull(captures, "captures");
             due = List.copyOf(due);
+            requireNonNull(catalogue, "catalogue");
+            requireNonNull(gallery, "gallery");
             requireNonNull(cluster, "cluster");
         }
     }

@@ -8,11 +8,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unlisted.crawl.scope.Budget;
+import org.unlisted.crawl.scope.ScopeRules;
 
 class PlanReaderTest {
     @TempDir
@@ -110,5 +115,108 @@ class PlanReaderTest {
                           - {id: a, type: telegram-export, path: y}
                         """))
                 .hasMessageContaining("twice");
+    }
+
+    @Test
+    void readsEveryKeyOfASource() throws Exception {
+        Plan plan = read(HEAD + """
+                owner: Example NGO
+                budgets: {pages: 40, bytes: 1.5GB, minutes: 90}
+                sources:
+                  - id: board
+                    type: web
+                    seeds: ["https://board.example/list", "https://a.shops.example/"]
+                    scope: {hosts: [board.example, "*.shops.example"], include: ["/", "/list*", "/t/*"], exclude: ["*sort=*"]}
+                    budget: {depth: 7, images: 0}
+                    proxy: SOCKS5://127.0.0.1:9050
+                    cookies: true
+                    sitemaps: true
+                    recrawl: {min: 30m, max: 7d}
+                """);
+        assertThat(plan.owner()).contains("Example NGO");
+        assertThat(plan.sources().getFirst()).isInstanceOfSatisfying(Source.Web.class, web -> {
+            assertThat(web.scope())
+                    .isEqualTo(new ScopeRules(
+                            Set.of("board.example", "*.shops.example"), List.of("/", "/list*", "/t/*"), List.of("*sort=*")));
+            assertThat(web.budget()).isEqualTo(new Budget(7, 40, 0, 1_500_000_000L, Duration.ofMinutes(90)));
+            assertThat(web.asking().proxy()).contains(URI.create("socks5://127.0.0.1:9050"));
+            assertThat(web.asking().cookies()).isTrue();
+            assertThat(web.sitemaps()).isTrue();
+            assertThat(web.revisits()).isEqualTo(new Source.Revisits(Duration.ofMinutes(30), Duration.ofDays(7)));
+        });
+    }
+
+    @Test
+    void withoutMoreWordsASourceIsItsSeedsHostsOneNightAndNoTricks() throws Exception {
+        Source.Web web = (Source.Web) read(HEAD + "sources: [{id: a, type: web, seeds: [\"http://x.example/\"]}]")
+                .sources()
+                .getFirst();
+        assertThat(web.scope()).isEqualTo(ScopeRules.ofSeeds(web.seeds()));
+        assertThat(web.budget()).isEqualTo(Budget.DEFAULT);
+        assertThat(web.asking())
+                .isEqualTo(new Source.Asking(
+                        false, Duration.ofSeconds(5), Duration.ofSeconds(10), Optional.empty(), false));
+        assertThat(web.revisits()).isEqualTo(Source.Revisits.DEFAULT);
+        assertThat(web.sitemaps()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+                    budget: {bytes: 2Gigs}                    | sources[0].budget.bytes: '2Gigs' is no size
+                    budget: {bytes: 10kB}                     | 10kB is outside 1MB to 10TB
+                    budget: {minutes: 0}                      | sources[0].budget.minutes: use a whole number from 1 to 44640
+                    budget: {depth: 51}                       | sources[0].budget.depth
+                    budget: {page: 1}                         | unknown key 'sources[0].budget.page'
+                    budget: {pages: 1}, maxPages: 2           | sources[0].maxPages and sources[0].budget.pages mean the same
+                    budget: 5                                 | sources[0].budget is not a mapping
+                    scope: {hosts: ["*.com"]}                 | sources[0].scope: '*.com'
+                    scope: {include: [item]}                  | 'item' does not begin with /
+                    scope: {include: ["/item/*"]}             | 'http://x.example/' is outside this source's own scope (path)
+                    scope: {hosts: [y.example]}               | is outside this source's own scope (host)
+                    scope: {host: [x.example]}                | unknown key 'sources[0].scope.host'
+                    scope: {hosts: x.example}                 | sources[0].scope.hosts: needs a list
+                    proxy: ftp://p.example:1                  | sources[0].proxy: write http://host:port
+                    proxy: http://p.example                   | sources[0].proxy
+                    proxy: http://p.example:99999             | sources[0].proxy: port 99999
+                    cookies: maybe                            | sources[0].cookies: use true or false
+                    recrawl: {min: 1}                         | sources[0].recrawl.min: '1' is no time
+                    recrawl: {min: 5s}                        | 5s is outside 1m to 365d
+                    recrawl: {min: 2d, max: 1d}               | sources[0].recrawl: min is longer than max
+                    enabled: false                            | all of them say enabled: false
+                    termsChecked: 2026-11-30                  | unknown key 'sources[0].termsChecked'
+                    """)
+    void namesWhatIsWrongWithASource(String keys, String message) {
+        assertThatThrownBy(
+                        () -> read(HEAD + "sources: [{id: a, type: web, seeds: [\"http://x.example/\"], " + keys + "}]"))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("plan.yaml")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void namesWhatIsWrongWithThePlan() {
+        String sources = "sources: [{id: a, type: chat-export, path: x}]\n";
+        assertThatThrownBy(() -> read(HEAD + sources + "budgets: {pages: none}")).hasMessageContaining("budgets.pages");
+        assertThatThrownBy(() -> read(HEAD + sources + "owner: \"a\\nb\"")).hasMessageContaining("owner: use one line");
+        assertThatThrownBy(() -> read("")).hasMessageContaining("is empty");
+    }
+
+    @Test
+    void neverRepeatsAPassword() {
+        assertThatThrownBy(() -> read(HEAD
+                        + "sources: [{id: a, type: web, seeds: [\"http://x.example/\"], proxy: \"http://u:secret@p.example:1\"}]"))
+                .hasMessageContaining("without user and password")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void onionsNeedTor() throws Exception {
+        String onion = "sources: [{id: a, type: web, seeds: [\"http://abc.onion/\"]%s}]";
+        assertThatThrownBy(() -> read(HEAD + onion.formatted(""))).hasMessageContaining("socks5://");
+        assertThat(read(HEAD + onion.formatted(", proxy: \"socks5://127.0.0.1:9050\"")).sources()).hasSize(1);
     }
 }
