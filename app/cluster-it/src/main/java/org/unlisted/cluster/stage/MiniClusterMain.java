@@ -34,14 +34,19 @@ public final class MiniClusterMain {
             "yarn-site.xml",
                     List.of("yarn.resourcemanager.address", "yarn.resourcemanager.scheduler.address",
                             "yarn.resourcemanager.resource-tracker.address", "yarn.application.classpath"),
-            "hdfs-site.xml", List.of("dfs.replication"),
+            "hdfs-site.xml", List.of("dfs.replication", "dfs.client.block.write.locateFollowingBlock.initial.delay.ms"),
             "mapred-site.xml",
                     List.of("mapreduce.framework.name", "mapreduce.job.maps", "mapreduce.job.reduces", "mapreduce.jobhistory.address",
                             "yarn.app.mapreduce.am.staging-dir", "mapreduce.application.classpath",
                             "yarn.app.mapreduce.am.env.JAVA_HOME", "mapreduce.map.env.JAVA_HOME",
                             "mapreduce.reduce.env.JAVA_HOME",
                             "yarn.app.mapreduce.am.scheduler.heartbeat.interval-ms",
-                            "yarn.app.mapreduce.am.resource.mb"));
+                            "yarn.app.mapreduce.am.resource.mb", "yarn.app.mapreduce.am.command-opts",
+                            "mapreduce.admin.map.child.java.opts", "mapreduce.admin.reduce.child.java.opts",
+                            "mapreduce.job.reduce.slowstart.completedmaps"));
+
+    /** JVMs that live for seconds: their second compiler would not pay. */
+    private static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
     private MiniClusterMain() {}
 
@@ -78,21 +83,29 @@ public final class MiniClusterMain {
         c.setBoolean("yarn.nodemanager.vmem-check-enabled", false);
         c.setBoolean("yarn.nodemanager.pmem-check-enabled", false);
         c.setInt("yarn.scheduler.minimum-allocation-mb", 128);
-        c.setInt("yarn.nodemanager.resource.memory-mb", 8192);
         // a full disk is the machine's affair, not this test's
         c.set("yarn.nodemanager.disk-health-checker.max-disk-utilization-per-disk-percentage", "99.9");
-        // ms; made for thousands of nodes, these beats are most of a small job's time
-        c.setInt("yarn.resourcemanager.nodemanagers.heartbeat-interval-ms", 100);
-        c.setInt("yarn.app.mapreduce.am.scheduler.heartbeat.interval-ms", 100);
-        c.setInt("yarn.app.mapreduce.am.resource.mb", 512);
+        c.setInt("yarn.minicluster.yarn.nodemanager.resource.memory-mb", 8192);
+        c.set("yarn.scheduler.capacity.maximum-am-resource-percent", "0.5"); // a job's master lingers when the next begins
+        quick(c);
         c.setInt("dfs.replication", 1);
-        // so that what one task has in memory is not there by chance for the next
         c.setInt("mapreduce.job.maps", 2);
-        c.setInt("mapreduce.job.reduces", 2);
         String java = System.getProperty("java.home");
         for (String process : List.of("yarn.app.mapreduce.am", "mapreduce.map", "mapreduce.reduce"))
             c.set(process + ".env.JAVA_HOME", java);
         return c;
+    }
+
+    /** Waits that are made for thousands of nodes are most of a small job's time; all in ms. */
+    private static void quick(YarnConfiguration c) {
+        c.setInt("yarn.resourcemanager.nodemanagers.heartbeat-interval-ms", 100);
+        c.setInt("yarn.app.mapreduce.am.scheduler.heartbeat.interval-ms", 100);
+        c.setInt("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 10); // for each file written
+        c.set("mapreduce.job.reduce.slowstart.completedmaps", "0"); // a reducer's JVM starts while maps run
+        c.setInt("yarn.app.mapreduce.am.resource.mb", 512);
+        c.set("yarn.app.mapreduce.am.command-opts", "-Xmx384m " + SHORT_LIVED);
+        c.set("mapreduce.admin.map.child.java.opts", SHORT_LIVED);
+        c.set("mapreduce.admin.reduce.child.java.opts", SHORT_LIVED);
     }
 
     /** As files of a configuration folder. Not that this is a mini cluster: then tasks would get this class path. */
