@@ -84,7 +84,7 @@ final class Evidence {
         e.put("noun1", flag(best == 1));
         e.put("noun2", flag(best == 2));
         e.put("noun3", flag(best == 3));
-        e.put("nouns", (double) Math.min(3, scene.of(TermClass.Role.NOUN).stream().filter(h -> h.term().weight() >= 2).map(h -> h.term().anchor()).distinct().count()) / 2);
+        e.put("nouns", (double) Math.min(3, scene.of(TermClass.Role.NOUN).stream().filter(h -> h.term().weight() >= 2).map(h -> h.anchor()).distinct().count()) / 2);
         e.put("set", flag(kinds.nouns().contains(TermClass.HANDHELD_ID_SET) || kinds.nouns().contains(TermClass.FACE_KIT)));
         e.put("sides", flag(kinds.views().size() > 1));
         boolean named = kinds.nouns().contains(TermClass.ID_INFO) || kinds.nouns().contains(TermClass.PII);
@@ -115,7 +115,7 @@ final class Evidence {
     private static int weight(Scene scene, TermClass termClass) {
         return scene.hits().stream()
                 .filter(h -> h.termClass() == termClass)
-                .map(h -> Map.entry(h.term().anchor(), h.term().weight()))
+                .map(h -> Map.entry(h.anchor(), h.term().weight()))
                 .distinct()
                 .mapToInt(Map.Entry::getValue)
                 .sum();

@@ -1,80 +1,96 @@
 package org.unlisted.crawl.offer;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * A phrase with gaps and numbers between its pieces, looked for around its longest piece. A pattern would do, but a word
  * like "selfie" is the longest piece of a hundred phrases, and stands in every offer.
+ *
+ * @param phrase      folded, with {@code ~} for a gap and {@code #} for a number of one or two digits
+ * @param anchorStart where the longest piece begins
+ * @param anchorEnd   where it ends, exclusive
  */
-final class Gapped {
+record Gapped(String phrase, int anchorStart, int anchorEnd) {
     private static final int WIDEST = 8;
     private static final String CLAUSE_ENDS = ",.;!?。\n";
-    private static final String GAP = "~";
-    private static final String NUMBER = "#";
+    private static final char GAP = '~';
+    private static final char NUMBER = '#';
 
-    private final List<String> pieces = new ArrayList<>();
-    private final int anchor;
+    Gapped {
+        if (anchorStart < 0 || anchorEnd > phrase.length() || anchorStart >= anchorEnd)
+            throw new IllegalArgumentException("no piece to look for in '" + phrase + "'");
+    }
 
-    /** @param phrase folded, with {@code ~} for a gap and {@code #} for a number of one or two digits */
-    Gapped(String phrase) {
-        StringBuilder literal = new StringBuilder();
-        for (int i = 0; i < phrase.length(); i++) {
-            char c = phrase.charAt(i);
-            if (c != '~' && c != '#') {
-                literal.append(c);
-                continue;
-            }
-            if (!literal.isEmpty()) pieces.add(literal.toString());
-            literal.setLength(0);
-            pieces.add(String.valueOf(c));
-        }
-        if (!literal.isEmpty()) pieces.add(literal.toString());
+    /** @throws IllegalArgumentException when there is nothing but gaps and numbers */
+    static Gapped of(String phrase) {
         int longest = 0;
-        for (int i = 1; i < pieces.size(); i++)
-            if (pieces.get(i).length() > pieces.get(longest).length() || isSign(pieces.get(longest))) longest = i;
-        anchor = longest;
+        int end = 0;
+        for (int from = 0; from < phrase.length(); ) {
+            int to = from;
+            while (to < phrase.length() && !isSign(phrase.charAt(to))) to++;
+            if (to - from > end - longest) {
+                longest = from;
+                end = to;
+            }
+            from = to + 1;
+        }
+        return new Gapped(phrase, longest, end);
+    }
+
+    static boolean isSign(char c) {
+        return c == GAP || c == NUMBER;
     }
 
     String anchor() {
-        return pieces.get(anchor);
+        return phrase.substring(anchorStart, anchorEnd);
     }
 
     /** The whole phrase around its anchor, if it stands there. */
     Optional<Span> around(String text, int start, int end) {
-        int from = left(text, anchor - 1, start);
-        int to = from < 0 ? -1 : right(text, anchor + 1, end);
+        int from = left(text, anchorStart - 1, start);
+        int to = from < 0 ? -1 : right(text, anchorEnd, end);
         return to < 0 ? Optional.empty() : Optional.of(new Span(from, to));
     }
 
-    private int right(String text, int piece, int at) {
-        if (piece >= pieces.size()) return at;
-        String p = pieces.get(piece);
-        if (p.equals(NUMBER)) {
-            int end = numberEnd(text, at);
-            return end < 0 ? -1 : right(text, piece + 1, end);
+    private int right(String text, int piece, int begin) {
+        int at = begin;
+        for (int i = piece; i < phrase.length(); i++) {
+            char c = phrase.charAt(i);
+            if (c == GAP) return behindGap(text, i + 1, at);
+            if (c == NUMBER) {
+                at = numberEnd(text, at);
+                if (at < 0) return -1;
+            } else if (at >= text.length() || text.charAt(at++) != c) return -1;
         }
-        if (!p.equals(GAP)) return text.startsWith(p, at) ? right(text, piece + 1, at + p.length()) : -1;
+        return at;
+    }
+
+    private int behindGap(String text, int piece, int at) {
         for (int gap = 0; gap <= WIDEST && at + gap <= text.length(); gap++) {
             if (gap > 0 && CLAUSE_ENDS.indexOf(text.charAt(at + gap - 1)) >= 0) return -1;
-            int end = right(text, piece + 1, at + gap);
+            int end = right(text, piece, at + gap);
             if (end >= 0) return end;
         }
         return -1;
     }
 
-    private int left(String text, int piece, int at) {
-        if (piece < 0) return at;
-        String p = pieces.get(piece);
-        if (p.equals(NUMBER)) {
-            int start = numberStart(text, at);
-            return start < 0 ? -1 : left(text, piece - 1, start);
+    private int left(String text, int piece, int end) {
+        int at = end;
+        for (int i = piece; i >= 0; i--) {
+            char c = phrase.charAt(i);
+            if (c == GAP) return beforeGap(text, i - 1, at);
+            if (c == NUMBER) {
+                at = numberStart(text, at);
+                if (at < 0) return -1;
+            } else if (at == 0 || text.charAt(--at) != c) return -1;
         }
-        if (!p.equals(GAP)) return text.startsWith(p, at - p.length()) ? left(text, piece - 1, at - p.length()) : -1;
+        return at;
+    }
+
+    private int beforeGap(String text, int piece, int at) {
         for (int gap = 0; gap <= WIDEST && at - gap >= 0; gap++) {
             if (gap > 0 && CLAUSE_ENDS.indexOf(text.charAt(at - gap)) >= 0) return -1;
-            int start = left(text, piece - 1, at - gap);
+            int start = left(text, piece, at - gap);
             if (start >= 0) return start;
         }
         return -1;
@@ -99,9 +115,5 @@ final class Gapped {
             digits++;
         }
         return digits == 0 || (i > 0 && Character.isDigit(text.charAt(i - 1))) ? -1 : i;
-    }
-
-    private static boolean isSign(String piece) {
-        return piece.equals(GAP) || piece.equals(NUMBER);
     }
 }

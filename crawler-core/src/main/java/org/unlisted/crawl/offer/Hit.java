@@ -3,10 +3,11 @@ package org.unlisted.crawl.offer;
 /**
  * A term found in a text.
  *
- * @param start in the normalised text, UTF-16 units
- * @param end   exclusive
+ * @param anchor the words by which it was found: the phrase itself, unless it has gaps
+ * @param start  in the normalised text, UTF-16 units
+ * @param end    exclusive
  */
-record Hit(Term term, int start, int end) {
+record Hit(Term term, String anchor, int start, int end) {
 
     TermClass termClass() {
         return term.termClass();

@@ -112,7 +112,7 @@ final class Judge {
     private static int weight(List<Hit> vetoes, Set<TermClass> classes) {
         Map<String, Integer> weights = new HashMap<>();
         for (Hit veto : vetoes)
-            if (classes.contains(veto.termClass())) weights.merge(veto.term().anchor(), veto.term().weight(), Math::max);
+            if (classes.contains(veto.termClass())) weights.merge(veto.anchor(), veto.term().weight(), Math::max);
         return weights.values().stream().mapToInt(w -> w).sum();
     }
 }

@@ -17,8 +17,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class Lexicon {
     private final TermFinder finder;
 
-    private Lexicon(List<Term> terms) {
-        this.finder = new TermFinder(terms);
+    private Lexicon(TermFinder finder) {
+        this.finder = finder;
     }
 
     /**
@@ -30,7 +30,7 @@ final class Lexicon {
         YAMLMapper mapper = YAMLMapper.builder()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
-        List<Term> terms = new ArrayList<>();
+        TermFinderBuilder terms = new TermFinderBuilder();
         boolean any = false;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.yaml")) {
             for (Path file : files) {
@@ -47,7 +47,7 @@ final class Lexicon {
             }
         }
         if (!any) throw new IOException("no lexicon file in " + folder);
-        return new Lexicon(terms);
+        return new Lexicon(terms.build());
     }
 
     /** Terms and marks in a normalised text; of overlapping terms the longest stays, marks stay all. */

@@ -46,7 +46,7 @@ record LexiconGroup(
     }
 
     /** Adds the terms, in all their spellings, or the set. */
-    void into(List<Term> out, Map<String, List<String>> sets) {
+    void into(TermFinderBuilder out, Map<String, List<String>> sets) {
         if (set.isPresent()) {
             List<String> words = new ArrayList<>();
             for (String entry : terms) words.addAll(Expansion.of(entry, sets));
@@ -57,6 +57,6 @@ record LexiconGroup(
         for (String entry : terms)
             for (String phrase : Expansion.of(entry, sets)) spellings.addAll(Spellings.of(phrase));
         for (Spellings.Spelling s : spellings)
-            out.add(Term.of(s.phrase(), termClass.orElseThrow(), weight.orElse(1), views.orElse(Set.of()), s.toneless()));
+            out.put(Phrase.of(s.phrase(), termClass.orElseThrow(), weight.orElse(1), views.orElse(Set.of()), s.toneless()));
     }
 }

@@ -1,48 +1,67 @@
 package org.unlisted.crawl.offer;
 
-import java.util.ArrayList;
+import static java.util.Objects.requireNonNull;
+
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Some hundred thousand phrases, and which of them stand where in a text: from each place of the text down the trie as
  * far as it goes, two or three steps for most.
  *
- * <p>The steps of all nodes lie in one open hash table of (node, character). A double-array trie of the same phrases took
- * 26 seconds to build. Filled once, then read by any number of threads.
+ * <p>Phrases are products of the same words, so that most subtrees are alike: kept once each, an eighth of the nodes is
+ * left. They lie in four arrays, a node being a number: a few megabytes in all. Immutable.
  */
 final class PhraseTrie {
-    private static final int ROOT = 0;
-    private static final int[] NONE = {};
+    /** A node without steps, which nothing leads to. */
+    static final int NONE = 0;
+
     private static final int PAIR_BITS = 20;
 
-    private long[] steps = new long[1 << 16]; // (node + 1) << 16 | character; 0 is free
-    private int[] targets = new int[1 << 16];
-    private final int[] firsts = new int[1 << 16]; // node by first character; 0 is none
-    // Which second characters follow which first ones: small enough to stay in the processor's cache, unlike the table.
+    private final Nodes nodes;
+    private final int[] firsts = new int[1 << 16]; // node by first character
+    // Which second characters follow which first ones: small enough to stay in the processor's cache.
     private final long[] pairs = new long[1 << (PAIR_BITS - 6)];
-    private int used;
-    private final List<int[]> values = new ArrayList<>(List.of(NONE)); // by node
+
+    /**
+     * What a trie is made of; the arrays are shared, not copied.
+     *
+     * @param root        the node of the empty phrase
+     * @param steps       by node: where its steps begin in {@code characters}; one more entry ends the last node's
+     * @param characters  of the steps, ascending within a node
+     * @param targets     of the steps: nodes
+     * @param lists       by node: the list of values told of it; 0 is empty
+     * @param listStarts  by list: where it begins in {@code values}; one more entry ends the last list
+     * @param values      of all lists
+     */
+    record Nodes(int root, int[] steps, char[] characters, int[] targets, int[] lists, int[] listStarts, int[] values) {
+        Nodes {
+            requireNonNull(listStarts, "listStarts");
+            requireNonNull(values, "values");
+            boolean whole = steps.length == lists.length + 1 && characters.length == targets.length && root < lists.length;
+            if (!whole) throw new IllegalArgumentException("not the parts of one trie");
+        }
+    }
 
     /** What is told of each phrase found. */
     interface Found {
         void at(int start, int end, int value);
     }
 
-    void put(String phrase, int value) {
-        int node = ROOT;
-        for (int i = 0; i < phrase.length(); i++) {
-            node = stepOrNew(node, phrase.charAt(i));
-            if (i == 0) firsts[phrase.charAt(0)] = node;
+    PhraseTrie(Nodes nodes) {
+        this.nodes = nodes;
+        for (int i = nodes.steps[nodes.root]; i < nodes.steps[nodes.root + 1]; i++) {
+            char first = nodes.characters[i];
+            int node = nodes.targets[i];
+            firsts[first] = node;
+            for (int k = nodes.steps[node]; k < nodes.steps[node + 1]; k++) {
+                int pair = pair(first, nodes.characters[k]);
+                pairs[pair >>> 6] |= 1L << (pair & 63);
+            }
         }
-        if (phrase.length() > 1) {
-            int pair = pair(phrase.charAt(0), phrase.charAt(1));
-            pairs[pair >>> 6] |= 1L << (pair & 63);
-        }
-        int[] known = values.get(node);
-        int[] more = Arrays.copyOf(known, known.length + 1);
-        more[known.length] = value;
-        values.set(node, more);
+    }
+
+    Nodes nodes() {
+        return nodes;
     }
 
     /** Phrases that begin with a letter are looked for only where a word begins, those in Han everywhere. */
@@ -50,12 +69,23 @@ final class PhraseTrie {
         for (int start = 0; start < text.length(); start++) {
             if (insideWord(text, start)) continue;
             int node = firsts[text.charAt(start)];
-            for (int end = start + 1; node > ROOT; ) {
-                for (int value : values.get(node)) found.at(start, end, value);
+            for (int end = start + 1; node != NONE; ) {
+                tell(node, start, end, found);
                 if (end >= text.length() || (end == start + 1 && !mayFollow(text.charAt(start), text.charAt(end)))) break;
                 node = step(node, text.charAt(end++));
             }
         }
+    }
+
+    private void tell(int node, int start, int end, Found found) {
+        int list = nodes.lists[node];
+        if (list == 0) return;
+        for (int i = nodes.listStarts[list]; i < nodes.listStarts[list + 1]; i++) found.at(start, end, nodes.values[i]);
+    }
+
+    private int step(int node, char c) {
+        int at = Arrays.binarySearch(nodes.characters, nodes.steps[node], nodes.steps[node + 1], c);
+        return at < 0 ? NONE : nodes.targets[at];
     }
 
     private static boolean insideWord(String text, int at) {
@@ -73,46 +103,5 @@ final class PhraseTrie {
 
     private static int pair(char first, char second) {
         return ((first * 0x9E3779B1) ^ (second * 0x85EBCA6B)) >>> (32 - PAIR_BITS);
-    }
-
-    private int step(int node, char c) {
-        long key = key(node, c);
-        for (int slot = slot(key); steps[slot] != 0; slot = (slot + 1) & (steps.length - 1))
-            if (steps[slot] == key) return targets[slot];
-        return -1;
-    }
-
-    private int stepOrNew(int node, char c) {
-        int known = step(node, c);
-        if (known >= 0) return known;
-        if (used * 2 > steps.length) grow();
-        values.add(NONE);
-        insert(key(node, c), values.size() - 1);
-        used++;
-        return values.size() - 1;
-    }
-
-    private void grow() {
-        long[] oldSteps = steps;
-        int[] oldTargets = targets;
-        steps = new long[oldSteps.length * 2];
-        targets = new int[oldSteps.length * 2];
-        for (int i = 0; i < oldSteps.length; i++) if (oldSteps[i] != 0) insert(oldSteps[i], oldTargets[i]);
-    }
-
-    private void insert(long key, int target) {
-        int slot = slot(key);
-        while (steps[slot] != 0) slot = (slot + 1) & (steps.length - 1);
-        steps[slot] = key;
-        targets[slot] = target;
-    }
-
-    private static long key(int node, char c) {
-        return ((node + 1L) << 16) | c;
-    }
-
-    private int slot(long key) {
-        long h = key * 0x9E3779B97F4A7C15L; // Fibonacci hashing, Knuth vol. 3, 6.4
-        return (int) (h >>> 40) & (steps.length - 1);
     }
 }

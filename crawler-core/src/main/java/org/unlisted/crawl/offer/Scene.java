@@ -134,7 +134,7 @@ record Scene(
     int weight(TermClass.Role role) {
         Map<String, Integer> weights = new HashMap<>();
         for (Hit hit : hits)
-            if (hit.role() == role) weights.merge(hit.term().anchor(), hit.term().weight(), Math::max);
+            if (hit.role() == role) weights.merge(hit.anchor(), hit.term().weight(), Math::max);
         return weights.values().stream().mapToInt(w -> w).sum();
     }
 }

@@ -1,22 +1,16 @@
 package org.unlisted.crawl.offer;
 
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * A phrase of the lexicon, its choices spelt out.
+ * What a phrase of the lexicon says, and where it must stand to say it. Thousands of phrases have the same.
  *
- * <p>Syntax: a space matches a space, hyphen or underscore; {@code ~} up to eight characters of the same clause;
- * {@code #} a number of one or two digits; {@code *} at the end any further letters; {@code ^} at the start the
- * beginning of a clause. Letters match whole words, Han characters anywhere.
- *
- * @param weight   1 hints, 2 says, 3 decides
- * @param toneless counts only in Vietnamese typed without marks
- * @param anchor   the literal piece by which the phrase is found
- * @param gapped   the whole phrase, where the anchor is only a piece of it
- * @param traits   what the anchor says beside the class
+ * @param weight      1 hints, 2 says, 3 decides
+ * @param views       pictures that the phrase names
+ * @param toneless    counts only in Vietnamese typed without marks
+ * @param clauseStart only at the beginning of a clause
+ * @param openEnd     any further letters may follow
+ * @param traits      what the words say beside the class
  */
 record Term(
         TermClass termClass,
@@ -25,33 +19,8 @@ record Term(
         boolean toneless,
         boolean clauseStart,
         boolean openEnd,
-        String anchor,
-        Optional<Gapped> gapped,
         Set<Trait> traits) {
     private static final String CLAUSE_ENDS = ",.;:!?。、\n\"()[]{}【】<>|/~+*#>-";
-
-    static Term of(String phrase, TermClass termClass, int weight, Set<View> views, boolean toneless) {
-        String folded = fold(phrase);
-        boolean clauseStart = folded.startsWith("^");
-        if (clauseStart) folded = folded.substring(1);
-        boolean open = folded.endsWith("*");
-        if (open) folded = folded.substring(0, folded.length() - 1);
-        boolean literal = folded.indexOf('~') < 0 && folded.indexOf('#') < 0;
-        Optional<Gapped> gapped = literal ? Optional.empty() : Optional.of(new Gapped(folded));
-        String anchor = gapped.map(Gapped::anchor).orElse(folded);
-        if (anchor.isBlank() || anchor.equals("~") || anchor.equals("#"))
-            throw new IllegalArgumentException("empty term '" + phrase + "' in class " + termClass);
-        return new Term(
-                termClass,
-                weight,
-                views,
-                toneless,
-                clauseStart,
-                open,
-                anchor,
-                gapped,
-                Trait.of(termClass, anchor));
-    }
 
     /** The text in which anchors are searched: as long as the normalised one, with one sign for all gaps in words. */
     static String matchable(String normalised) {
@@ -92,17 +61,6 @@ record Term(
         char before = text.charAt(i);
         // Between Han phrases a space is a comma; emoji and other signs end a clause too.
         return (space && TextNormalizer.isHan(text.charAt(start))) || !Character.isLetterOrDigit(before);
-    }
-
-    /** The phrase in the spelling of normalised texts. */
-    static String fold(String phrase) {
-        String plain = TextNormalizer.plain(phrase);
-        if (!plain.isEmpty()) return matchable(plain);
-        TextNormalizer normalizer = new TextNormalizer();
-        // Piece by piece: between Han characters the normaliser takes a gap sign for an evasive dot.
-        return Stream.of(phrase.split("~", -1))
-                .map(piece -> matchable(normalizer.normalize(piece).text()))
-                .collect(Collectors.joining("~"));
     }
 
     private static boolean isLetter(char c) {

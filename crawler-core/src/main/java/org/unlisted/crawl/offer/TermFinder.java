@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Finds all terms of a lexicon in one pass over a text, however many there are. Immutable. */
+/** Finds all phrases of a lexicon in one pass over a text, however many there are. Immutable. */
 final class TermFinder {
-    private final PhraseTrie anchors = new PhraseTrie();
-    private final Term[] terms;
+    private final PhraseTrie anchors; // its values are numbers of literals, or of gapped phrases with all bits turned
+    private final Term[] literals;
+    private final GappedTerm[] gapped;
 
-    TermFinder(List<Term> terms) {
-        this.terms = terms.toArray(Term[]::new);
-        for (int i = 0; i < this.terms.length; i++) anchors.put(this.terms[i].anchor(), i);
+    /** What a phrase with gaps says. */
+    record GappedTerm(Gapped phrase, Term term) {}
+
+    TermFinder(PhraseTrie anchors, List<Term> literals, List<GappedTerm> gapped) {
+        this.anchors = anchors;
+        this.literals = literals.toArray(Term[]::new);
+        this.gapped = gapped.toArray(GappedTerm[]::new);
     }
 
     /**
@@ -21,20 +26,27 @@ final class TermFinder {
      * @param toneless also the terms for Vietnamese without marks
      */
     void find(String text, boolean toneless, Consumer<Hit> found) {
-        List<Hit> gapped = new ArrayList<>();
-        anchors.find(text, (start, end, i) -> {
-            Term term = terms[i];
+        List<Around> around = new ArrayList<>();
+        anchors.find(text, (start, end, value) -> {
+            Term term = value < 0 ? gapped[~value].term() : literals[value];
             if (term.toneless() && !toneless) return;
-            if (term.gapped().isPresent()) around(term, text, start, end, gapped);
-            else if (term.standsAt(text, start, end)) found.accept(new Hit(term, start, end));
+            if (value < 0) around(~value, text, start, end, around);
+            else if (term.standsAt(text, start, end)) found.accept(new Hit(term, text.substring(start, end), start, end));
         });
-        gapped.forEach(found);
+        for (Around a : around) {
+            GappedTerm g = gapped[a.gapped];
+            found.accept(new Hit(g.term(), g.phrase().anchor(), a.start, a.end));
+        }
     }
 
-    private static void around(Term term, String text, int start, int end, List<Hit> into) {
-        term.gapped().orElseThrow().around(text, start, end)
-                .filter(s -> term.standsAt(text, s.start(), s.end()))
-                .filter(s -> into.stream().noneMatch(h -> h.start() == s.start() && h.end() == s.end() && h.term().equals(term))) // found by another anchor
-                .ifPresent(s -> into.add(new Hit(term, s.start(), s.end())));
+    /** Where a phrase with gaps stands. */
+    private record Around(int gapped, int start, int end) {}
+
+    private void around(int i, String text, int start, int end, List<Around> into) {
+        gapped[i].phrase().around(text, start, end)
+                .filter(s -> gapped[i].term().standsAt(text, s.start(), s.end()))
+                .map(s -> new Around(i, s.start(), s.end()))
+                .filter(a -> !into.contains(a)) // found by another anchor
+                .ifPresent(into::add);
     }
 }

@@ -26,7 +26,7 @@ class GappedTest {
     }
 
     private static Optional<String> found(String phrase, String text) {
-        Gapped gapped = new Gapped(phrase);
+        Gapped gapped = Gapped.of(phrase);
         int at = text.indexOf(gapped.anchor());
         assertThat(at).as("the anchor stands in the text").isNotNegative();
         return gapped.around(text, at, at + gapped.anchor().length()).map(s -> text.substring(s.start(), s.end()));

@@ -28,13 +28,38 @@ class PhraseTrieTest {
 
     @Test
     void tellsAllThatWasSaidOfOnePhrase() {
-        assertThat(found("套", "套", "套")).containsExactlyInAnyOrder(new Place(0, 1, 0), new Place(0, 1, 1));
+        assertThat(found("套", "套", "套")).containsExactly(new Place(0, 1, 0), new Place(0, 1, 1));
+    }
+
+    @Test
+    void tellsAValueOnceThatWasSaidTwice() {
+        PhraseTrieBuilder builder = new PhraseTrieBuilder();
+        builder.put("套", 7);
+        builder.put("套", 7);
+
+        assertThat(places(builder.build(), "套")).containsExactly(new Place(0, 1, 7));
+    }
+
+    /** A hundred endings behind a hundred beginnings: the endings are there once. */
+    @Test
+    void keepsSubtreesThatAreAlikeOnce() {
+        PhraseTrieBuilder builder = new PhraseTrieBuilder();
+        for (int begin = 0; begin < 100; begin++)
+            for (int end = 0; end < 100; end++) builder.put("" + (char) ('一' + begin) + (char) ('人' + end) + "照片", 1);
+
+        assertThat(builder.build().nodes().lists()).as("the empty phrase, a beginning, an ending, 照, 片, and the node that nothing leads to").hasSize(6);
+    }
+
+    @Test
+    void findsNothingWhereThereIsNoPhrase() {
+        assertThat(places(new PhraseTrieBuilder().build(), "套")).isEmpty();
     }
 
     @Test
     void findsEachOfAHundredThousandPhrases() {
-        PhraseTrie trie = new PhraseTrie();
-        for (int i = 0; i < 100_000; i++) trie.put(phrase(i), i);
+        PhraseTrieBuilder builder = new PhraseTrieBuilder();
+        for (int i = 0; i < 100_000; i++) builder.put(phrase(i), i);
+        PhraseTrie trie = builder.build();
 
         for (int i = 0; i < 100_000; i += 997) {
             int value = i;
@@ -68,9 +93,9 @@ class PhraseTrieTest {
     }
 
     private static List<Place> found(String text, String... phrases) {
-        PhraseTrie trie = new PhraseTrie();
-        for (int i = 0; i < phrases.length; i++) trie.put(phrases[i], i);
-        return places(trie, text);
+        PhraseTrieBuilder builder = new PhraseTrieBuilder();
+        for (int i = 0; i < phrases.length; i++) builder.put(phrases[i], i);
+        return places(builder.build(), text);
     }
 
     private static List<Place> places(PhraseTrie trie, String text) {
