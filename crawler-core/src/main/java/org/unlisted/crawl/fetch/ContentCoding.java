@@ -46,7 +46,7 @@ enum ContentCoding {
         byte[] start = in.readNBytes(2);
         in.unread(start);
         if (start.length == 0) return in;
-        int two = start.length < 2 ? 0 : (start[0] & 0xff) << 8 | start[1] & 0xff;
+        int two = start.length < 2 ? 0 : ((start[0] & 0xff) << 8) | (start[1] & 0xff);
         return switch (this) {
             case GZIP -> two == 0x1f8b ? new GZIPInputStream(in) : in;
             case DEFLATE -> new Inflating(in, !isZlib(two));
