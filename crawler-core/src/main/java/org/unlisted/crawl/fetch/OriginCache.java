@@ -3,6 +3,7 @@ package org.unlisted.crawl.fetch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -26,17 +27,17 @@ final class OriginCache {
 
     RobotsAnswer get(String origin, Function<String, Entry> ask) {
         CompletableFuture<Entry> mine = new CompletableFuture<>();
-        CompletableFuture<Entry> known;
+        Optional<CompletableFuture<Entry>> known;
         synchronized (entries) {
-            known = entries.get(origin);
-            if (known == null || isOld(known)) {
+            known = Optional.ofNullable(entries.get(origin)).filter(entry -> !isOld(entry));
+            if (known.isEmpty()) {
                 entries.put(origin, mine);
                 if (entries.size() > most) dropEldest();
-                known = mine;
             }
         }
-        if (known == mine) fill(origin, mine, ask);
-        return known.join().answer();
+        if (known.isPresent()) return known.get().join().answer();
+        fill(origin, mine, ask);
+        return mine.join().answer();
     }
 
     private void fill(String origin, CompletableFuture<Entry> mine, Function<String, Entry> ask) {

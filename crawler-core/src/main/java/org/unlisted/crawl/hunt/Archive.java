@@ -14,17 +14,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One file of captures: {@code SOURCE/SWEEP-SEGMENT.warc.gz}, where a sweep's id begins with the second it started in.
+ * One file of captures: {@code SOURCE/SWEEP-SEGMENT.warc.gz}, where a sweep's id names the second it started in.
  *
  * @param bytes      its size
  * @param modifiedAt not before its last capture, as long as nobody set it
  */
 record Archive(String source, Path file, long bytes, Instant modifiedAt) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);
-    private static final int STAMP_LENGTH = 15;
+    private static final Pattern STAMPED = Pattern.compile("\\d{8}-\\d{6}");
 
     /** Those of a folder, in no order; none where it does not exist. Links are not followed. */
     static List<Archive> in(Path folder) throws IOException {
@@ -58,9 +60,10 @@ record Archive(String source, Path file, long bytes, Instant modifiedAt) {
      */
     Instant startedAt() {
         String name = String.valueOf(file.getFileName());
-        if (name.length() < STAMP_LENGTH) return modifiedAt;
+        Matcher stamp = STAMPED.matcher(name);
+        if (!stamp.find()) return modifiedAt;
         try {
-            Instant named = LocalDateTime.parse(name.substring(0, STAMP_LENGTH), STAMP).toInstant(ZoneOffset.UTC);
+            Instant named = LocalDateTime.parse(stamp.group(), STAMP).toInstant(ZoneOffset.UTC);
             return named.isBefore(modifiedAt) ? named : modifiedAt;
         } catch (DateTimeParseException e) {
             return modifiedAt;

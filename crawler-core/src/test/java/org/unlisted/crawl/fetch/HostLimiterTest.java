@@ -134,7 +134,7 @@ class HostLimiterTest {
         refused(Manners.plain(), Optional.of(Duration.ofSeconds(30)));
         assertThat(call(Manners.plain(), Duration.ZERO)).isEqualTo(30_000);
 
-        Instant until = refused(Manners.plain(), Optional.of(Duration.ofSeconds(3_600)));
+        Instant until = refused(Manners.plain(), Optional.of(Duration.ofHours(1)));
         Instant asked = now;
         assertThat(limiter.enter(SHOP, Manners.plain())).isEqualTo(new Turn.Parked(until, "HTTP 429"));
         assertThat(now).isEqualTo(asked);
@@ -181,7 +181,7 @@ class HostLimiterTest {
                         for (; done < 500; done++) {
                             try (Turn.Granted turn = (Turn.Granted) real.enter(SHOP, three)) {
                                 most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                                Thread.yield();
+                                Thread.onSpinWait();
                                 inside.decrementAndGet();
                                 turn.answered();
                             }
@@ -201,11 +201,12 @@ class HostLimiterTest {
         CountDownLatch done = new CountDownLatch(3);
         try (ExecutorService threads = Executors.newFixedThreadPool(3);
                 Turn.Granted turn = turn(SHOP, one)) {
-            for (int i = 0; i < 3; i++)
-                threads.submit(() -> {
+            for (int i = 0; i < 3; i++) {
+                var _ = threads.submit(() -> {
                     if (limiter.enter(SHOP, one) instanceof Turn.Parked) done.countDown();
                     return null;
                 });
+            }
             awaitWaiting(3);
             turn.refused(Optional.of(Duration.ofHours(2)), "HTTP 503");
             assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();

@@ -39,7 +39,7 @@ public final class BenchMarket {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             System.out.println(socket.getLocalPort());
             System.out.flush();
-            threads.submit(() -> market.accept(socket, threads));
+            var _ = threads.submit(() -> market.accept(socket, threads));
             while (System.in.read() >= 0) {} // until whoever started it is gone
             System.exit(0);
         }
@@ -50,7 +50,7 @@ public final class BenchMarket {
             while (true) {
                 Socket connection = socket.accept();
                 connection.setTcpNoDelay(true);
-                threads.submit(() -> serve(connection));
+                var _ = threads.submit(() -> serve(connection));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,11 +63,18 @@ public final class BenchMarket {
                 OutputStream out = connection.getOutputStream()) {
             for (String request = line(in); !request.isEmpty(); request = line(in)) {
                 while (!line(in).isEmpty()) {} // headers
-                out.write(answer(request.split(" ")[1]));
+                out.write(answer(path(request)));
             }
         } catch (IOException e) {
             // the client is gone: nothing to answer
         }
+    }
+
+    /** Of "GET /path HTTP/1.1". */
+    private static String path(String request) {
+        int begin = request.indexOf(' ') + 1;
+        int end = request.indexOf(' ', begin);
+        return end < 0 ? request.substring(begin) : request.substring(begin, end);
     }
 
     private static String line(InputStream in) throws IOException {

@@ -83,7 +83,7 @@ final class BenchCrawlCommand implements Callable<Integer> {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(crawl.getInputStream(), UTF_8));
                 ProgressBar bar = bar(size)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("progress ")) bar.stepTo(Long.parseLong(line.split(" ")[1]));
+                if (line.startsWith("progress ")) bar.stepTo(Long.parseLong(line.substring("progress ".length(), line.lastIndexOf(' '))));
                 else last = line;
             }
         } finally {

@@ -86,13 +86,14 @@ final class HuntAgain {
 
     private static void checked(Path file, Map<String, String> variables) throws UsageException {
         try {
-            PlanReader.read(file, variables);
+            PlanReader.read(file, variables, AppFolder.ofLauncher().sources());
         } catch (PlanException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 
     /** Closes what was taken, the last first. */
+    @SuppressWarnings("try") // what it closes may throw anything
     private static final class Closing implements AutoCloseable {
         private final Deque<AutoCloseable> taken = new ArrayDeque<>();
 

@@ -1,5 +1,6 @@
 package org.unlisted.console.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -99,8 +100,9 @@ final class HuntCommand implements Callable<Integer> {
         if (source.isPresent() && !sources.contains(source.get()))
             throw new UsageException("no captures of source '" + source.get() + "' in " + folder + "; there are: "
                     + (sources.isEmpty() ? "none" : String.join(", ", sources)));
+        PrintStream out = System.out;
         try (Trackers loaded = Trackers.load(trackers.orElse(app.trackers()));
-                HuntPrinter printer = new HuntPrinter(output.json(), newOnly, System.out)) {
+                HuntPrinter printer = new HuntPrinter(output.json(), newOnly, out)) {
             HuntRules rules = new HuntRules(
                     ListingExtractor.load(app.sites()),
                     OfferReader.load(lexicon.orElse(app.lexicon())),

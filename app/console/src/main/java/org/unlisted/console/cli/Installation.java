@@ -20,6 +20,7 @@ import org.unlisted.console.screenshot.CaseScreenshots;
 import org.unlisted.console.screenshot.Chromium;
 import org.unlisted.console.storage.Database;
 import org.unlisted.console.storage.JdbcCaseStore;
+import org.unlisted.console.storage.JdbcListings;
 import org.unlisted.console.storage.JdbcSweeps;
 import org.unlisted.console.web.CasePictures;
 import org.unlisted.face.enrol.ReferenceVault;
@@ -138,7 +139,7 @@ final class Installation implements AutoCloseable {
     }
 
     SweepSession sweeps() {
-        return new SweepSession(home, app, references, new JdbcSweeps(database), desk::received, clock);
+        return new SweepSession(home, app, references, new JdbcSweeps(database), desk::received, new JdbcListings(database), settings.retention(), clock);
     }
 
     @Override

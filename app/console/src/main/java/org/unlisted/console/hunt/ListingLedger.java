@@ -18,7 +18,7 @@ public final class ListingLedger {
     private static final Logger LOG = LoggerFactory.getLogger(ListingLedger.class);
     /** Reasons by which a page may as well still be there. */
     private static final Set<String> UNTOLD = Set.of("unreachable", "timeout", "server-error", "robots", "login", "captcha",
-            "blocked", "geo", "paywall");
+            "blocked", "geo", "paywall", "busy", "budget", "broken", "certificate", "noindex", "forbidden");
 
     private final JdbcListings listings;
     private final Optional<Path> plan;
@@ -46,7 +46,7 @@ public final class ListingLedger {
         URI listing = offer.listing().url();
         if (!isWeb(listing)) return;
         listings.seen(
-                new JdbcListings.Place(plan, offer.listing().source(), listing, withoutFragment(listing)),
+                new JdbcListings.Place(plan, offer.listing().source(), listing, offer.page()),
                 offer.listing().offer().kind(),
                 offer.severity(),
                 clock.instant());
@@ -67,11 +67,5 @@ public final class ListingLedger {
 
     private static boolean isWeb(URI url) {
         return "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-    }
-
-    private static URI withoutFragment(URI url) {
-        String address = url.toString();
-        int hash = address.indexOf('#');
-        return hash < 0 ? url : URI.create(address.substring(0, hash));
     }
 }

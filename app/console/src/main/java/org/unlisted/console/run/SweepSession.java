@@ -23,9 +23,12 @@ import java.util.stream.Collectors;
 import org.unlisted.console.config.AppFolder;
 import org.unlisted.console.home.Home;
 import org.unlisted.console.home.WorkFolder;
+import org.unlisted.console.hunt.ListingLedger;
 import org.unlisted.console.schedule.PlanName;
+import org.unlisted.console.storage.JdbcListings;
 import org.unlisted.console.storage.JdbcSweeps;
 import org.unlisted.console.storage.SweepRun;
+import org.unlisted.crawl.hunt.CaptureRetention;
 import org.unlisted.face.enrol.ReferenceVault;
 import org.unlisted.face.gallery.EnroleeId;
 import org.unlisted.sweep.protocol.SweepEvent;
@@ -46,6 +49,8 @@ public final class SweepSession {
     private final ReferenceVault references;
     private final JdbcSweeps sweeps;
     private final Intake intake;
+    private final JdbcListings listings;
+    private final CaptureRetention retention;
     private final Clock clock;
 
     /**
@@ -57,12 +62,16 @@ public final class SweepSession {
             ReferenceVault references,
             JdbcSweeps sweeps,
             Intake intake,
+            JdbcListings listings,
+            CaptureRetention retention,
             Clock clock) {
         this.home = requireNonNull(home, "home");
         this.app = requireNonNull(app, "app");
         this.references = requireNonNull(references, "references");
         this.sweeps = requireNonNull(sweeps, "sweeps");
         this.intake = requireNonNull(intake, "intake");
+        this.listings = requireNonNull(listings, "listings");
+        this.retention = requireNonNull(retention, "retention");
         this.clock = requireNonNull(clock, "clock");
     }
 
@@ -166,14 +175,17 @@ public final class SweepSession {
                     new SweepKey(home.key(EVIDENCE_KEY)),
                     new SweepKey(home.key(CONTACT_KEY)));
             sweeps.started(id, task.plan(), start);
+            ListingLedger ledger = new ListingLedger(listings, home, task.plan(), clock);
             SweepEvent last = new SweepProcess(order, work, logs.resolve(id + ".log")).run(event -> {
                 story.add(event);
+                if (task.bundle().isEmpty()) ledger.accept(event);
                 if (event instanceof SweepEvent.SightingSeen(Sighting sighting)) story.put(filed(sighting, sealed));
                 listener.accept(event);
             });
             evidence.filed(last instanceof SweepEvent.Done);
             sweeps.finished(id, new SweepRun.Ending(clock.instant(), last), story.skipped());
         } finally {
+            retention.enforce(home.captures(), clock.instant());
             Files.deleteIfExists(snapshot);
         }
     }

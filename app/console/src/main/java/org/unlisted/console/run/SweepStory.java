@@ -50,7 +50,7 @@ public final class SweepStory {
         Set<String> contacts = new TreeSet<>(offer.contacts());
         contacts.addAll(more.contacts());
         return new SweepEvent.OfferSeen(
-                offer.listing(), offer.images(), List.copyOf(contacts), offer.severity().or(Severity.CONTACT));
+                offer.listing(), offer.page(), offer.images(), List.copyOf(contacts), offer.severity().or(Severity.CONTACT));
     }
 
     /** A case of this sweep, new or as it is now. */

@@ -94,13 +94,13 @@ class ListingLedgerTest {
     }
 
     private static SweepEvent skipped(String item, String reason) {
-        return new SweepEvent.Skipped(item, reason, "");
+        return new SweepEvent.Skipped("market", item, reason, "");
     }
 
     private static SweepEvent offer(String url) {
         OfferFacts facts = new OfferFacts("FACE_PHOTO", OptionalLong.empty(), OptionalLong.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), "");
         ListingRef listing = new ListingRef("forum", URI.create(url), "", "zh", Optional.empty(), facts);
-        return new SweepEvent.OfferSeen(listing, 1, List.of(), Severity.CONTACT);
+        return new SweepEvent.OfferSeen(listing, URI.create(listing.url().toString().replaceAll("#.*", "")), 1, List.of(), Severity.CONTACT);
     }
 }

@@ -122,7 +122,7 @@ final class SampleReport {
 
     static SweepEvent.OfferSeen seen(ListingRef listing, int images) {
         Severity severity = new SignalReader().read(listing.offer().quote(), listing.language()).severity();
-        return new SweepEvent.OfferSeen(listing, images, List.of("contact:WECHAT:AAAAAAAAAAAAAAAAAAAAAA"), severity);
+        return new SweepEvent.OfferSeen(listing, listing.url(), images, List.of("contact:WECHAT:AAAAAAAAAAAAAAAAAAAAAA"), severity);
     }
 
     static ListingRef listing(String path, String language, String title, String seller, OfferFacts facts) {

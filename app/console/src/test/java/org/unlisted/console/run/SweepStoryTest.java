@@ -63,6 +63,6 @@ class SweepStoryTest {
                 Optional.empty(), Optional.empty(), Optional.empty(), "");
         URI url = URI.create("https://market.example" + path);
         ListingRef listing = new ListingRef("market", url, "", "zh", Optional.empty(), facts);
-        return new SweepEvent.OfferSeen(listing, 1, contacts, severity);
+        return new SweepEvent.OfferSeen(listing, listing.url(), 1, contacts, severity);
     }
 }

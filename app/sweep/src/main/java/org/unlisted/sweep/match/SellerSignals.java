@@ -42,6 +42,7 @@ public final class SellerSignals {
         Signals signals = reader.read(listing.title() + "\n" + listing.text(), listing.language());
         return new SweepEvent.OfferSeen(
                 Sightings.ref(source, found, Masker::maskAll),
+                found.page(),
                 pictures,
                 List.copyOf(names(signals)),
                 signals.severity());

@@ -97,13 +97,16 @@ public sealed interface SweepEvent {
      * A listing that sells faces or IDs.
      *
      * @param listing  its words without contacts and personal numbers: it is no case
+     * @param page     that was fetched; a channel's preview shows many listings
      * @param images   its pictures
      * @param contacts names of the seller's contacts and shares: keyed hashes, by which the same seller is known again
      * @param severity how much the text gives away
      */
-    record OfferSeen(ListingRef listing, int images, List<String> contacts, Severity severity) implements SweepEvent {
+    record OfferSeen(ListingRef listing, URI page, int images, List<String> contacts, Severity severity)
+            implements SweepEvent {
         public OfferSeen {
             requireNonNull(listing, "listing");
+            requireNonNull(page, "page");
             contacts = List.copyOf(contacts);
             requireNonNull(severity, "severity");
         }

@@ -55,7 +55,7 @@ class EventLineTest {
                 new SweepEvent.SourceRead("market", 61, 34),
                 new SweepEvent.Tracked("market", URI.create("http://m.example/2"), "leaks", Optional.of("NGO"), "LEAK"),
                 new SweepEvent.Tracked("market", URI.create("http://m.example/2"), "mine", Optional.empty(), "LEAK"),
-                new SweepEvent.OfferSeen(listing(), 4, List.of("contact:QQ:AAAAAAAAAAAAAAAAAAAAAA"), Severity.CONTACT),
+                new SweepEvent.OfferSeen(listing(), listing().url(), 4, List.of("contact:QQ:AAAAAAAAAAAAAAAAAAAAAA"), Severity.CONTACT),
                 new SweepEvent.ContactsSeen(
                         URI.create("http://m.example/1"), List.of("contact:TELEGRAM:AAAAAAAAAAAAAAAAAAAAAA")),
                 new SweepEvent.SightingSeen(new Sighting(
