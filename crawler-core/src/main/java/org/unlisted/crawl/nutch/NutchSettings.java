@@ -33,6 +33,8 @@ final class NutchSettings {
         c.setInt("http.redirect.max", 0); // a redirect is a link of the next round, checked like any other
         c.setBoolean("fetcher.parse", false); // true kills every fetcher thread and still reports success
         c.setBoolean("fetcher.store.robotstxt", false);
+        c.setInt("fetcher.max.exceptions.per.queue", -1); // else what is left of a host is dropped without a word
+        c.setFloat("fetcher.exceptions.per.queue.delay", 0); // the limiter's business too
         // Delays are the limiter's business: it sees every sweep of the process and how a host answers.
         c.setFloat("fetcher.server.delay", 0);
         c.setFloat("fetcher.server.min.delay", 0);

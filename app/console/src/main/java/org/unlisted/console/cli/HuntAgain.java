@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.unlisted.console.config.AppFolder;
 import org.unlisted.console.home.WorkFolder;
 import org.unlisted.console.hunt.AgainPlan;
 import org.unlisted.console.run.SweepSession;
@@ -84,7 +85,7 @@ final class HuntAgain {
                         "plan " + plan + " is being swept by another process: wait for its end"));
     }
 
-    private static void checked(Path file, Map<String, String> variables) throws UsageException {
+    private static void checked(Path file, Map<String, String> variables) throws UsageException, IOException {
         try {
             PlanReader.read(file, variables, AppFolder.ofLauncher().sources());
         } catch (PlanException e) {
