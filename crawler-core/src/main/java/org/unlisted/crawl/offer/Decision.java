@@ -1,14 +1,11 @@
 package org.unlisted.crawl.offer;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How much each piece of {@link Evidence} counts: multinomial logistic regression, learnt from the labelled texts, with
@@ -27,8 +24,8 @@ record Decision(String source, Map<OfferLabel, Score> scores) {
      * @param weights by the name of the evidence; what is not named counts nothing
      */
     record Score(
-            @JsonProperty(value = "bias", required = true) double bias,
-            @JsonProperty(value = "weights", required = true) Map<String, Double> weights) {
+            double bias,
+            Map<String, Double> weights) {
         Score {
             weights = Map.copyOf(weights);
         }
@@ -54,11 +51,9 @@ record Decision(String source, Map<OfferLabel, Score> scores) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) throw new IOException("no " + FILE + " in " + folder);
         try {
-            Raw raw = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()
-                    .readValue(Files.readAllBytes(file), Raw.class);
-            return new Decision(raw.source, raw.scores);
-        } catch (JacksonException e) {
-            throw new IOException("lexicon file " + FILE + ": " + e.getOriginalMessage(), e);
+            return DecisionJson.read(Files.readAllBytes(file));
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new IOException("lexicon file " + FILE + ": " + e.getMessage(), e);
         }
     }
 
@@ -76,8 +71,4 @@ record Decision(String source, Map<OfferLabel, Score> scores) {
         odds.replaceAll((label, value) -> value / all);
         return odds;
     }
-
-    private record Raw(
-            @JsonProperty(value = "source", required = true) String source,
-            @JsonProperty(value = "scores", required = true) Map<OfferLabel, Score> scores) {}
 }

@@ -1,20 +1,18 @@
 package org.unlisted.crawl.offer;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All terms of all languages: sellers mix them, so a text is read with every one. Immutable. */
 final class Lexicon {
+    private static final Logger LOG = LoggerFactory.getLogger(Lexicon.class);
+    private static final int WORTH_KEEPING = 1_000; // nodes: made in less time than a file is written in
     private final TermFinder finder;
 
     private Lexicon(TermFinder finder) {
@@ -27,27 +25,40 @@ final class Lexicon {
      * @throws IOException when there is none, or one has an unknown key or class; the message names the file
      */
     static Lexicon load(Path folder) throws IOException {
-        YAMLMapper mapper = YAMLMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
-        TermFinderBuilder terms = new TermFinderBuilder();
-        boolean any = false;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.yaml")) {
-            for (Path file : files) {
-                any = true;
-                try {
-                    Map<String, List<String>> sets = new HashMap<>();
-                    Astral astral = new Astral();
-                    String yaml = astral.hide(Files.readString(file));
-                    for (LexiconGroup group : mapper.readValue(yaml, LexiconGroup[].class))
-                        group.restored(astral).into(terms, sets);
-                } catch (JacksonException | IllegalArgumentException e) {
-                    throw new IOException("lexicon file " + file.getFileName() + ": " + e.getMessage(), e);
-                }
-            }
+        return new Lexicon(new LexiconSources(folder).terms());
+    }
+
+    /**
+     * The same, by what an earlier process made of the same files.
+     *
+     * @param cache a folder to keep that in; where it cannot be used the files are read all the same
+     */
+    static Lexicon load(Path folder, Path cache) throws IOException {
+        LexiconSources sources = new LexiconSources(folder);
+        String name = "lexicon-%08x.bin".formatted(folder.toAbsolutePath().normalize().hashCode());
+        LexiconFile file = new LexiconFile(cache.resolve(name), sources.key());
+        Optional<TermFinder> known = kept(file);
+        if (known.isPresent()) return new Lexicon(known.get());
+        TermFinder made = sources.terms();
+        if (made.anchors().nodes().lists().length >= WORTH_KEEPING) keep(made, file);
+        return new Lexicon(made);
+    }
+
+    private static Optional<TermFinder> kept(LexiconFile file) {
+        try {
+            return file.find();
+        } catch (IOException e) {
+            LOG.debug("lexicon cache not read: {}", e.toString());
+            return Optional.empty();
         }
-        if (!any) throw new IOException("no lexicon file in " + folder);
-        return new Lexicon(terms.build());
+    }
+
+    private static void keep(TermFinder made, LexiconFile file) {
+        try {
+            file.write(made);
+        } catch (IOException e) {
+            LOG.debug("lexicon cache not written: {}", e.toString());
+        }
     }
 
     /** Terms and marks in a normalised text; of overlapping terms the longest stays, marks stay all. */

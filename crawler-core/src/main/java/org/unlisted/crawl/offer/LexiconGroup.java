@@ -3,11 +3,13 @@ package org.unlisted.crawl.offer;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Terms that share class and weight, as written in a file; or a named set of words for other terms of that file.
@@ -40,13 +42,20 @@ record LexiconGroup(
             throw new IllegalArgumentException("weight " + weight.get() + " is not 1, 2 or 3");
     }
 
+    /** Adds the terms of a file. */
+    static void addAll(YAMLMapper mapper, String yaml, TermFinderBuilder out) {
+        Map<String, List<String>> sets = new HashMap<>();
+        Astral astral = new Astral();
+        for (LexiconGroup group : mapper.readValue(astral.hide(yaml), LexiconGroup[].class)) group.restored(astral).into(out, sets);
+    }
+
     /** With the characters that the parser could not be shown. */
-    LexiconGroup restored(Astral astral) {
+    private LexiconGroup restored(Astral astral) {
         return new LexiconGroup(termClass, set, weight, views, terms.stream().map(astral::show).toList());
     }
 
     /** Adds the terms, in all their spellings, or the set. */
-    void into(TermFinderBuilder out, Map<String, List<String>> sets) {
+    private void into(TermFinderBuilder out, Map<String, List<String>> sets) {
         if (set.isPresent()) {
             List<String> words = new ArrayList<>();
             for (String entry : terms) words.addAll(Expansion.of(entry, sets));

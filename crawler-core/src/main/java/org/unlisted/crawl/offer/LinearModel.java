@@ -3,7 +3,7 @@ package org.unlisted.crawl.offer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +26,7 @@ final class LinearModel<C extends Enum<C>> {
     private final float[] weights; // by entry, then class
     private final int width;
     private final double[] bias;
+    private int size;
 
     /**
      * A feature as learnt; the bias has an empty name.
@@ -51,27 +52,37 @@ final class LinearModel<C extends Enum<C>> {
 
     /** @param keyOf the same that the features' keys are made by */
     LinearModel(Class<C> classes, List<Entry> entries, ToLongFunction<String> keyOf) {
+        this(classes, entries.size());
+        double[] byClass = new double[width];
+        for (Entry e : entries) {
+            for (int c = 0; c < width; c++) byClass[c] = e.weights().get(c);
+            put(e.feature(), e.rarity(), byClass, keyOf);
+        }
+    }
+
+    private LinearModel(Class<C> classes, int features) {
         this.classes = List.of(classes.getEnumConstants());
         this.width = this.classes.size();
-        int capacity = Integer.highestOneBit(Math.max(16, entries.size() * 4));
+        int capacity = Integer.highestOneBit(Math.max(16, features * 4));
         this.keys = new long[capacity];
         this.places = new int[capacity];
-        this.rarities = new float[entries.size()];
-        this.weights = new float[entries.size() * width];
+        this.rarities = new float[features];
+        this.weights = new float[features * width];
         this.bias = new double[width];
-        int entry = 0;
-        for (Entry e : entries) {
-            if (e.feature().isEmpty()) {
-                for (int c = 0; c < width; c++) bias[c] = e.weights().get(c);
-                continue;
-            }
-            int slot = Grams.slot(keyOf.applyAsLong(e.feature()), keys);
-            keys[slot] = keyOf.applyAsLong(e.feature());
-            places[slot] = entry;
-            rarities[entry] = (float) e.rarity();
-            for (int c = 0; c < width; c++) weights[entry * width + c] = e.weights().get(c).floatValue();
-            entry++;
+    }
+
+    private void put(String feature, double rarity, double[] byClass, ToLongFunction<String> keyOf) {
+        if (feature.isEmpty()) {
+            System.arraycopy(byClass, 0, bias, 0, width);
+            return;
         }
+        long key = keyOf.applyAsLong(feature);
+        int slot = Grams.slot(key, keys);
+        keys[slot] = key;
+        places[slot] = size;
+        rarities[size] = (float) rarity;
+        for (int c = 0; c < width; c++) weights[size * width + c] = (float) byClass[c];
+        size++;
     }
 
     /**
@@ -81,27 +92,37 @@ final class LinearModel<C extends Enum<C>> {
      * @throws IOException when a line is not understood; the message names it
      */
     static <C extends Enum<C>> LinearModel<C> load(Path file, Class<C> classes, ToLongFunction<String> keyOf) throws IOException {
-        int width = classes.getEnumConstants().length;
-        List<Entry> entries = new ArrayList<>();
-        int number = 0;
-        for (String line : Files.isRegularFile(file) ? Files.readAllLines(file) : List.<String>of()) {
-            boolean names = number++ == 0;
-            if (names && !line.equals(columns(classes))) throw new IOException(file.getFileName() + ": columns are not " + columns(classes));
+        if (!Files.isRegularFile(file)) return new LinearModel<>(classes, 0);
+        String text = Files.readString(file);
+        int number = (int) text.chars().filter(c -> c == '\n').count();
+        LinearModel<C> model = new LinearModel<>(classes, number + 1);
+        int at = 0;
+        for (number = 1; at < text.length(); number++) {
+            int found = text.indexOf('\n', at);
+            int end = found < 0 ? text.length() : found;
             try {
-                if (!names) entries.add(entry(line, width));
+                if (number > 1) model.read(text, at, end, keyOf);
+                else if (!text.substring(at, end).equals(columns(classes))) throw new IOException(file.getFileName() + ": columns are not " + columns(classes));
             } catch (IllegalArgumentException e) {
                 throw new IOException(file.getFileName() + " line " + number + ": " + e.getMessage(), e);
             }
+            at = end + 1;
         }
-        return new LinearModel<>(classes, entries, keyOf);
+        return model;
     }
 
-    private static Entry entry(String line, int classes) {
-        String[] columns = line.split("\t", -1);
-        if (columns.length != classes + 2) throw new IllegalArgumentException("not " + (classes + 2) + " columns");
-        List<Double> weights = new ArrayList<>();
-        for (int c = 0; c < classes; c++) weights.add(Integer.parseInt(columns[c + 2]) / SCALE);
-        return new Entry(columns[0], Integer.parseInt(columns[1]) / SCALE, weights);
+    private void read(String text, int start, int end, ToLongFunction<String> keyOf) {
+        int tab = text.indexOf('\t', start, end);
+        String feature = text.substring(start, Math.max(start, tab));
+        double[] numbers = new double[width + 1];
+        for (int i = 0; i <= width; i++) {
+            int from = tab + 1;
+            tab = text.indexOf('\t', Math.min(from, end), end);
+            boolean last = i == width;
+            if (from == 0 || last != tab < 0) throw new IllegalArgumentException("not " + (width + 2) + " columns");
+            numbers[i] = Integer.parseInt(text, from, last ? end : tab, 10) / SCALE;
+        }
+        put(feature, numbers[0], Arrays.copyOfRange(numbers, 1, numbers.length), keyOf);
     }
 
     /** The line of an entry. */

@@ -37,12 +37,24 @@ public final class OfferReader {
     }
 
     /**
-     * A reader with the lexicon files ({@code *.yaml}) of a folder and its {@code decision.json}.
+     * A reader with the lexicon files ({@code *.yaml}) of a folder and its {@code decision.json}; what is made of them is
+     * kept in the user's folder for caches, {@code $XDG_CACHE_HOME} or {@code ~/.cache}, for the next process.
      *
      * @throws IOException when there is none, or one has an unknown key; the message names the file
      */
     public static OfferReader load(Path lexiconDir) throws IOException {
-        return new OfferReader(Lexicon.load(lexiconDir), Gist.load(lexiconDir), Roles.load(lexiconDir), Decision.load(lexiconDir));
+        String home = Path.of(System.getProperty("user.home", "."), ".cache").toString();
+        String caches = System.getenv().getOrDefault("XDG_CACHE_HOME", home);
+        return load(lexiconDir, Path.of(caches.isBlank() ? home : caches, "unlisted", "lexicon"));
+    }
+
+    /**
+     * The same, with another folder for what is kept.
+     *
+     * @param cache made where it is missing; where it cannot be, loading takes seconds instead of a fraction of one
+     */
+    public static OfferReader load(Path lexiconDir, Path cache) throws IOException {
+        return new OfferReader(Lexicon.load(lexiconDir, cache), Gist.load(lexiconDir), Roles.load(lexiconDir), Decision.load(lexiconDir));
     }
 
     /** As {@link #read(String, String, Optional, Optional)}, of the listing's title, text, price field and language. */

@@ -19,6 +19,18 @@ final class TermFinder {
         this.gapped = gapped.toArray(GappedTerm[]::new);
     }
 
+    PhraseTrie anchors() {
+        return anchors;
+    }
+
+    List<Term> literals() {
+        return List.of(literals);
+    }
+
+    List<GappedTerm> gapped() {
+        return List.of(gapped);
+    }
+
     /**
      * Reports every place where a term stands, overlapping ones too.
      *

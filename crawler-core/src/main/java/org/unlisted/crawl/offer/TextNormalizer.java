@@ -1,7 +1,6 @@
 package org.unlisted.crawl.offer;
 
 import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.text.Transliterator;
 import java.util.BitSet;
 import java.util.Locale;
 
@@ -167,23 +166,27 @@ final class TextNormalizer {
 
     private static BitSet alphabetic() {
         BitSet letters = new BitSet(1 << 16);
-        for (int c = 0; c < 1 << 16; c++) letters.set(c, Character.isLetter((char) c) && !isHan((char) c));
+        for (int c = 0; c < 1 << 16; c++) if (!isHan((char) c) && Character.isLetter((char) c)) letters.set(c);
         return letters;
     }
 
     private static char[] table() {
-        Transliterator toSimplified = Transliterator.getInstance("Traditional-Simplified");
-        char[] table = new char[1 << 16];
+        char[] table = SimplifiedHan.table();
         for (int i = 0; i < table.length; i++) {
-            char c = (char) i;
-            if (Character.isSurrogate(c)) table[i] = SLOW;
+            char c = table[i];
+            if (isHan(c) || isHangulSyllable(c)) table[i] = single(c); // nothing else becomes of them
+            else if (Character.isSurrogate(c)) table[i] = SLOW;
             else if (isInvisible(c) || isMark(c)) table[i] = DROPPED;
             else {
                 String folded = NFKC.normalize(String.valueOf(c)).toLowerCase(Locale.ROOT);
-                if (folded.length() == 1 && isHan(folded.charAt(0))) folded = toSimplified.transliterate(folded);
-                table[i] = folded.length() == 1 ? single(folded.charAt(0)) : SLOW;
+                char first = folded.charAt(0);
+                table[i] = folded.length() > 1 ? SLOW : single(isHan(first) ? table[first] : first);
             }
         }
         return table;
+    }
+
+    private static boolean isHangulSyllable(char c) {
+        return c >= 0xAC00 && c <= 0xD7A3;
     }
 }
