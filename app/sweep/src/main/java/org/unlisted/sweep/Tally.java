@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unlisted.crawl.likeness.PdqHash;
+import org.unlisted.crawl.likeness.PdqIndex;
 import org.unlisted.crawl.nutch.CrawlGauge;
 import org.unlisted.crawl.tracker.TrackedListing;
 import org.unlisted.crawl.tracker.TrackerHit;
@@ -40,6 +42,9 @@ final class Tally {
     private int images;
     private int faces;
     private int candidates;
+    private final PdqIndex likenesses = new PdqIndex();
+    /** Pictures that look like another one of this sweep. */
+    private int alike;
     private int webSources;
     private String source = "";
 
@@ -104,6 +109,8 @@ final class Tally {
         }
         images++;
         faces += finding.faces();
+        if (finding.pdq().isEmpty()) return;
+        if (likenesses.addUnlessNear(PdqHash.parse(finding.pdq()), PdqIndex.DEFAULT_DISTANCE).isPresent()) alike++;
     }
 
     void sighting(Sighting sighting) {
@@ -154,12 +161,13 @@ final class Tally {
 
     private void log(String event) {
         LOG.info(
-                "event={} pages={} listings={} offers={} images={} faces={} candidates={} skipped={} reasons={} seconds={} peak_rss_mb={}",
+                "event={} pages={} listings={} offers={} images={} alike={} faces={} candidates={} skipped={} reasons={} seconds={} peak_rss_mb={}",
                 event,
                 pages,
                 listings,
                 offers,
                 images,
+                alike,
                 faces,
                 candidates,
                 skipped.values().stream().mapToInt(Integer::intValue).sum(),

@@ -2,6 +2,7 @@ package org.unlisted.crawl.nutch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ final class SegmentTally {
     private final CrawlListener listener;
     /** Told at the end: a host that was busy may have answered later. */
     private final Map<String, String> busy = new LinkedHashMap<>();
+
+    /** Digests of pages with listings: the same page under a second address is no second listing. */
+    private final Set<String> told = new HashSet<>();
 
     private CrawlTally tally = CrawlTally.NOTHING;
     private int pageRequests;
@@ -168,6 +172,10 @@ final class SegmentTally {
         String traps = data.getParseMeta().get(Keys.TRAPS);
         if (traps != null) listener.skipped(url, "trap", traps + " of its links multiply without end: not followed");
         String count = data.getParseMeta().get(Keys.LISTINGS);
+        if (count != null && !told.add(data.getContentMeta().get(Keys.DIGEST))) {
+            listener.skipped(url, "duplicate", "byte for byte a page that was read under another address");
+            return;
+        }
         if (count != null) tally = tally.plus(new CrawlTally(0, Integer.parseInt(count), 0, 0, 0));
         String tracked = data.getParseMeta().get(Keys.TRACKED);
         if (tracked != null)

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.unlisted.crawl.capture.ImageHandler;
 import org.unlisted.crawl.capture.OfferImage;
 import org.unlisted.crawl.capture.WarcRecords;
+import org.unlisted.crawl.likeness.Pdq;
+import org.unlisted.crawl.likeness.PdqResult;
 import org.unlisted.face.gallery.Candidate;
 import org.unlisted.face.image.Box;
+import org.unlisted.face.image.Picture;
 import org.unlisted.face.scan.BundleScanner;
 import org.unlisted.face.scan.ImageScan;
 import org.unlisted.takedown.evidence.EvidenceVault;
@@ -41,6 +44,17 @@ public final class FaceImageHandler implements ImageHandler {
     static final String CONTACT_KEY = "contact-key";
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int REMEMBERED = 20_000;
+
+    /** What was found in pictures of this job, by digest: shops show the same one many times. */
+    private final Map<String, PictureFinding> seen = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PictureFinding> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     private @Nullable BundleScanner scanner;
     private @Nullable EvidenceVault vault;
@@ -72,11 +86,42 @@ public final class FaceImageHandler implements ImageHandler {
         String sha256 = sha256(bytes);
         if (image.exchange().truncated())
             return refused(image, sha256, new PictureFinding.Refusal("too-large", "more bytes than the content limit"));
+        PictureFinding same = seen.get(sha256);
+        return same == null ? look(image, bytes, sha256) : again(same, image);
+    }
+
+    /** The very same bytes at another address: nothing new is to be found in them, but they are evidence there too. */
+    private PictureFinding again(PictureFinding same, OfferImage image) throws IOException {
+        return new PictureFinding(
+                image.exchange().url(),
+                same.sha256(),
+                same.width(),
+                same.height(),
+                same.faces(),
+                same.pdq(),
+                same.refused(),
+                same.matches(),
+                sealed(image, same.matches()),
+                same.contacts(),
+                image.listings());
+    }
+
+    private String sealed(OfferImage image, List<PictureFinding.Match> matches) throws IOException {
+        return matches.isEmpty()
+                ? ""
+                : requireNonNull(vault, "open comes first").seal(WarcRecords.pair(image.exchange()));
+    }
+
+    private PictureFinding look(OfferImage image, byte[] bytes, String sha256) throws IOException {
         Set<String> contacts = new LinkedHashSet<>();
+        String[] pdq = {""};
         SellerSignals seller = requireNonNull(signals, "open comes first");
         ImageScan scan = requireNonNull(scanner, "open comes first")
-                .scan(bytes, picture -> contacts.addAll(seller.inCodesOf(picture)));
-        return switch (scan) {
+                .scan(bytes, picture -> {
+                    contacts.addAll(seller.inCodesOf(picture));
+                    pdq[0] = pdq(picture);
+                });
+        PictureFinding finding = switch (scan) {
             case ImageScan.Refused refused -> refused(
                     image,
                     sha256,
@@ -84,27 +129,32 @@ public final class FaceImageHandler implements ImageHandler {
                             refused.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'), refused.reason()));
             case ImageScan.Scanned scanned -> {
                 List<PictureFinding.Match> matches = matches(scanned.faces());
-                String evidence = matches.isEmpty()
-                        ? ""
-                        : requireNonNull(vault, "open comes first").seal(WarcRecords.pair(image.exchange()));
                 yield new PictureFinding(
                         image.exchange().url(),
                         sha256,
                         scanned.width(),
                         scanned.height(),
                         scanned.faces().size(),
+                        pdq[0],
                         Optional.empty(),
                         matches,
-                        evidence,
+                        sealed(image, matches),
                         List.copyOf(contacts),
                         image.listings());
             }
         };
+        seen.put(sha256, finding);
+        return finding;
+    }
+
+    private static String pdq(Picture picture) {
+        PdqResult hashed = Pdq.of(picture.width(), picture.height(), picture::rgb);
+        return hashed.telling() ? hashed.hash().hex() : "";
     }
 
     private static PictureFinding refused(OfferImage image, String sha256, PictureFinding.Refusal why) {
         return new PictureFinding(
-                image.exchange().url(), sha256, 0, 0, 0, Optional.of(why), List.of(), "", List.of(), image.listings());
+                image.exchange().url(), sha256, 0, 0, 0, "", Optional.of(why), List.of(), "", List.of(), image.listings());
     }
 
     /** One match for each enrolee: the closest face. Another face near the same person is somebody else. */

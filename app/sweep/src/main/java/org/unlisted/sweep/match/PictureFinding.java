@@ -12,6 +12,7 @@ import org.unlisted.takedown.sighting.Region;
  * What is said of one picture once it was looked at: a line of the scan job's output.
  *
  * @param faces    how many were found
+ * @param pdq      its perceptual hash, 64 hex digits; empty where there is too little in the picture to tell it by
  * @param refused  why the picture could not be read
  * @param matches  of enrolled people; empty for most pictures
  * @param evidence name of the sealed record; empty without matches
@@ -24,6 +25,7 @@ public record PictureFinding(
         int width,
         int height,
         int faces,
+        String pdq,
         Optional<Refusal> refused,
         List<Match> matches,
         String evidence,
@@ -33,6 +35,7 @@ public record PictureFinding(
     public PictureFinding {
         requireNonNull(url, "url");
         requireNonNull(sha256, "sha256");
+        requireNonNull(pdq, "pdq");
         requireNonNull(refused, "refused");
         matches = List.copyOf(matches);
         requireNonNull(evidence, "evidence");

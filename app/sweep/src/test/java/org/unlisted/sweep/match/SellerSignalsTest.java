@@ -78,7 +78,7 @@ class SellerSignalsTest {
     private static PictureFinding finding(String name, List<String> contacts, OfferListing... offers) {
         URI url = URI.create("https://market.example/" + name);
         return new PictureFinding(
-                url, "00", 9, 9, 0, Optional.empty(), List.of(), "", contacts, List.of(offers));
+                url, "00", 9, 9, 0, "", Optional.empty(), List.of(), "", contacts, List.of(offers));
     }
 
     static OfferListing offer(String path, String title, String text) {
