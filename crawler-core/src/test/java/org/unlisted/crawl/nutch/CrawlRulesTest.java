@@ -1,5 +1,6 @@
 package org.unlisted.crawl.nutch;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +52,18 @@ class CrawlRulesTest {
     @TempDir
     private Path temp;
 
-    private record Answer(int status, Map<String, String> headers, byte[] body) {}
+    /**
+     * @param text of the body, a character a byte
+     */
+    private record Answer(int status, Map<String, String> headers, String text) {
+        static Answer of(int status, Map<String, String> headers, byte[] body) {
+            return new Answer(status, headers, new String(body, ISO_8859_1));
+        }
+
+        byte[] body() {
+            return text.getBytes(ISO_8859_1);
+        }
+    }
 
     @BeforeEach
     void serve() throws IOException {
@@ -69,7 +81,7 @@ class CrawlRulesTest {
     /** Says 304 to whoever knows the ETag. */
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
-        Answer answer = answers.getOrDefault(path, new Answer(404, Map.of(), new byte[0]));
+        Answer answer = answers.getOrDefault(path, Answer.of(404, Map.of(), new byte[0]));
         String known = exchange.getRequestHeaders().getFirst("If-None-Match");
         boolean unchanged = known != null && known.equals(answer.headers().get("ETag"));
         if (!path.equals("/robots.txt")) asked.add((unchanged ? "304 " : "") + path);
@@ -82,12 +94,12 @@ class CrawlRulesTest {
     private void html(String path, String html, String... headers) {
         Map<String, String> all = new ConcurrentHashMap<>(Map.of("Content-Type", "text/html; charset=utf-8"));
         for (int i = 0; i < headers.length; i += 2) all.put(headers[i], headers[i + 1]);
-        answers.put(path, new Answer(200, all, html.getBytes(UTF_8)));
+        answers.put(path, Answer.of(200, all, html.getBytes(UTF_8)));
     }
 
     private void picture(String name) {
         byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 1, 2, 3};
-        answers.put("/img/" + name + ".jpg", new Answer(200, Map.of("Content-Type", "image/jpeg"), jpeg));
+        answers.put("/img/" + name + ".jpg", Answer.of(200, Map.of("Content-Type", "image/jpeg"), jpeg));
     }
 
     private CrawlPlan plan(Budget budget, Recrawl recrawl, boolean sitemaps) {
@@ -193,7 +205,7 @@ class CrawlRulesTest {
 
     @Test
     void leavesASourceAloneThatRefuses() throws IOException {
-        answers.put("/", new Answer(403, Map.of("cf-mitigated", "challenge"), "<title>Just a moment...</title>".getBytes(UTF_8)));
+        answers.put("/", Answer.of(403, Map.of("cf-mitigated", "challenge"), "<title>Just a moment...</title>".getBytes(UTF_8)));
         crawl("first", BUDGET, Recrawl.all(), false);
         assertThat(skipped).containsExactly("captcha", "captcha"); // the page, and the source
         shop();
@@ -208,7 +220,7 @@ class CrawlRulesTest {
         StringBuilder home = new StringBuilder();
         for (int i = 0; i < 60; i++) {
             home.append("<a href=/p").append(i).append(">p</a>");
-            answers.put("/p" + i, new Answer(403, Map.of("Content-Type", "text/html"), "<title>Attention Required!</title><p>Sorry, you have been blocked</p>".getBytes(UTF_8)));
+            answers.put("/p" + i, Answer.of(403, Map.of("Content-Type", "text/html"), "<title>Attention Required!</title><p>Sorry, you have been blocked</p>".getBytes(UTF_8)));
         }
         html("/", home.toString());
         crawl("first", BUDGET, Recrawl.all(), false);
@@ -272,7 +284,7 @@ class CrawlRulesTest {
     void takesSitemapsAsSeedsWhereThePlanAsks() throws IOException {
         shop();
         html("/", "<p>nothing leads on</p>");
-        answers.put("/sitemap.xml", new Answer(200, Map.of("Content-Type", "application/xml"),
+        answers.put("/sitemap.xml", Answer.of(200, Map.of("Content-Type", "application/xml"),
                 ("<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>" + market + "offer</loc></url>"
                         + "<url><loc>http://elsewhere.example/x</loc></url></urlset>").getBytes(UTF_8)));
         crawl("without", BUDGET, Recrawl.all(), false);
