@@ -12,18 +12,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A Java process in the private space: a class path, a main class, a log of its own. Its standard input stays open. */
 final class Jvm {
     private static final String JAVA_HOME = System.getProperty("java.home");
 
-    private final Process process;
     private final BufferedReader out;
     private final Path log;
 
     private Jvm(Process process, Path log) {
-        this.process = process;
         this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
         this.log = log;
     }
@@ -33,7 +32,8 @@ final class Jvm {
         List<String> command =
                 new ArrayList<>(List.of(JAVA_HOME + "/bin/java", "-Xmx768m", "-XX:+UseSerialGC", "-cp", classPath));
         command.addAll(mainAndArguments);
-        Process process = space.start(log.getParent(), Map.of("JAVA_HOME", JAVA_HOME), log, command);
+        Path folder = Objects.requireNonNull(log.toAbsolutePath().getParent(), "folder of the log");
+        Process process = space.start(folder, Map.of("JAVA_HOME", JAVA_HOME), log, command);
         return new Jvm(process, log);
     }
 

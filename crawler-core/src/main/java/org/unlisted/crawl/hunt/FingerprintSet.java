@@ -1,9 +1,9 @@
 package org.unlisted.crawl.hunt;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**

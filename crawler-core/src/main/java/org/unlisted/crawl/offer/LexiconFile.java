@@ -22,6 +22,7 @@ import java.util.zip.CheckedOutputStream;
  * milliseconds. Big-endian: key, {@link PhraseTrie.Nodes}, terms, phrases with gaps, CRC-32 of all before. It is written
  * beside its place and moved there, so that no reader sees half of it.
  */
+@SuppressWarnings("EnumOrdinal") // the key has the enums in it: their order is that of the writer
 final class LexiconFile {
     private static final int TERM = 5; // numbers each
     private static final int GAPPED = 4;

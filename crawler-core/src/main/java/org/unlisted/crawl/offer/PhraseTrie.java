@@ -33,6 +33,7 @@ final class PhraseTrie {
      * @param listStarts  by list: where it begins in {@code values}; one more entry ends the last list
      * @param values      of all lists
      */
+    @SuppressWarnings("ArrayRecordComponent") // millions of numbers; never compared
     record Nodes(int root, int[] steps, char[] characters, int[] targets, int[] lists, int[] listStarts, int[] values) {
         Nodes {
             requireNonNull(listStarts, "listStarts");

