@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class Pass {
     static final Duration RESUMABLE = Duration.ofHours(24);
 
     private static final Logger LOG = LoggerFactory.getLogger(Pass.class);
+    private static final List<String> OF_A_PASS = List.of("pictures", "segments", "scan", "tmp");
     private static final String FILE = "pass.json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -95,8 +97,13 @@ final class Pass {
         return resumed;
     }
 
-    /** To be called when everything was told. */
+    /** To be called when everything was told. What a source that failed has left goes too: pictures, above all. */
     void end() throws IOException {
         Files.deleteIfExists(file);
+        Path folder = requireNonNull(file.getParent(), "folder of the plan");
+        try (var sources = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (Path source : sources)
+                for (String name : OF_A_PASS) ScratchFolder.erase(source.resolve(name));
+        }
     }
 }

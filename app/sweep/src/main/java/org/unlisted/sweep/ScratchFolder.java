@@ -39,6 +39,11 @@ final class ScratchFolder {
 
     /** Safe to call at any time and more than once; files that come and go meanwhile are no error. */
     void erase() {
+        erase(folder);
+    }
+
+    /** Erases a folder, or what there is of it. */
+    static void erase(Path folder) {
         for (int attempt = 1; attempt <= ATTEMPTS && Files.exists(folder); attempt++) {
             try {
                 Files.walkFileTree(folder, new Eraser());

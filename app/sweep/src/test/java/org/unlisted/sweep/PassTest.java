@@ -29,6 +29,17 @@ class PassTest {
     }
 
     @Test
+    void leavesNoPictureAtItsEndEvenOfASourceThatFailed() throws IOException {
+        Pass pass = Pass.open(folder, "s-1", "plan", Instant.now());
+        Path pictures = Files.createDirectories(folder.resolve("market/pictures"));
+        Files.writeString(pictures.resolve("x-p.warc.gz"), "a stranger's face");
+        Files.createDirectories(folder.resolve("market/crawldb"));
+        pass.end();
+        assertThat(pictures).doesNotExist();
+        assertThat(folder.resolve("market/crawldb")).exists();
+    }
+
+    @Test
     void beginsAnewUnderOtherSettings() throws IOException {
         Pass.open(folder, "s-1", "plan", Instant.now());
         Pass next = Pass.open(folder, "s-2", "another plan", Instant.now());

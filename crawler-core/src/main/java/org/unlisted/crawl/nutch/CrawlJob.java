@@ -40,6 +40,9 @@ public final class CrawlJob {
     private final SegmentTally tally;
     private final int largestSegment;
     private final long startNanos = System.nanoTime();
+    /** Spent on this pass by processes before this one. */
+    private final long millisBefore;
+
     private CrawlState state;
     private int waits;
 
@@ -70,6 +73,7 @@ public final class CrawlJob {
         conf.set(Keys.PICTURES_AT, folder.pictures().toString());
         this.tally = new SegmentTally(listener);
         this.state = opened();
+        this.millisBefore = state.millis();
         if (place.cluster().isPresent()) ship(place.cluster().get().shipment());
     }
 
@@ -251,7 +255,7 @@ public final class CrawlJob {
 
     private Duration left() {
         Duration now = Duration.ofNanos(System.nanoTime() - startNanos);
-        return plan.budget().time().minusMillis(state.millis()).minus(now);
+        return plan.budget().time().minusMillis(millisBefore).minus(now);
     }
 
     private void fetch(Path segment, CrawlState.Round round) throws IOException, InterruptedException {
