@@ -46,7 +46,7 @@ enum ContentCoding {
         byte[] start = in.readNBytes(2);
         in.unread(start);
         if (start.length == 0) return in;
-        int two = start.length < 2 ? 0 : (start[0] & 0xff) << 8 | start[1] & 0xff;
+        int two = start.length < 2 ? 0 : ((start[0] & 0xff) << 8) | (start[1] & 0xff);
         return switch (this) {
             case GZIP -> two == 0x1f8b ? new GZIPInputStream(in) : in;
             case DEFLATE -> new Inflating(in, !isZlib(two));
@@ -56,7 +56,7 @@ enum ContentCoding {
 
     /** "deflate" means zlib (RFC 1950), and some servers send bare deflate (RFC 1951): told apart by zlib's header. */
     private static boolean isZlib(int two) {
-        return (two >> 8 & 0x0f) == 8 && two % 31 == 0;
+        return ((two >> 8) & 0x0f) == 8 && two % 31 == 0;
     }
 
     /** Gives its inflater's memory back when closed, which the JDK's own does only for inflaters that it made. */

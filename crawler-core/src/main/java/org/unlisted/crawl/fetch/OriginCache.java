@@ -25,18 +25,17 @@ final class OriginCache {
     }
 
     RobotsAnswer get(String origin, Function<String, Entry> ask) {
-        CompletableFuture<Entry> mine = new CompletableFuture<>();
-        CompletableFuture<Entry> known;
+        CompletableFuture<Entry> entry;
+        boolean missed;
         synchronized (entries) {
-            known = entries.get(origin);
-            if (known == null || isOld(known)) {
-                entries.put(origin, mine);
-                if (entries.size() > most) dropEldest();
-                known = mine;
-            }
+            CompletableFuture<Entry> known = entries.get(origin);
+            missed = known == null || isOld(known);
+            entry = known == null || missed ? new CompletableFuture<>() : known;
+            if (missed) entries.put(origin, entry);
+            if (entries.size() > most) dropEldest();
         }
-        if (known == mine) fill(origin, mine, ask);
-        return known.join().answer();
+        if (missed) fill(origin, entry, ask);
+        return entry.join().answer();
     }
 
     private void fill(String origin, CompletableFuture<Entry> mine, Function<String, Entry> ask) {
@@ -56,11 +55,5 @@ final class OriginCache {
     private void dropEldest() {
         Map.Entry<String, CompletableFuture<Entry>> eldest = entries.firstEntry();
         entries.remove(eldest.getKey());
-    }
-
-    int size() {
-        synchronized (entries) {
-            return entries.size();
-        }
     }
 }

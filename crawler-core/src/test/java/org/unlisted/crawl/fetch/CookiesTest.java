@@ -13,8 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.unlisted.crawl.capture.Exchange;
 
 class CookiesTest {
-    private static final String SETS = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nSet-Cookie: sid=1; Path=/\r\n"
-            + "Set-Cookie: wide=2; Domain=example\r\nContent-Length: 0\r\n\r\n";
+    private static final String SETS = """
+            HTTP/1.1 200 OK\r
+            Content-Type: text/html\r
+            Set-Cookie: sid=1; Path=/\r
+            Set-Cookie: wide=2; Domain=example\r
+            Content-Length: 0\r
+            \r
+            """;
 
     private static WebClient client(boolean cookies) {
         Manners manners = new Manners(Duration.ZERO, 8, Optional.empty(), cookies);

@@ -144,10 +144,14 @@ class RobotsFilesTest {
 
     @Test
     void listsTheSitemapsThatTheSiteNames() {
-        robotsTxt(
-                "text/plain",
-                "Sitemap: https://shop.example/s.xml\nSitemap: file:///etc/passwd\nSitemap: https://shop.example/s.xml\n"
-                        + "User-agent: *\nDisallow: /\nSitemap: https://cdn.example/t.xml.gz\n");
+        robotsTxt("text/plain", """
+                Sitemap: https://shop.example/s.xml
+                Sitemap: file:///etc/passwd
+                Sitemap: https://shop.example/s.xml
+                User-agent: *
+                Disallow: /
+                Sitemap: https://cdn.example/t.xml.gz
+                """);
         assertThat(robots.rules(server.url("/x")).sitemaps())
                 .containsExactly(URI.create("https://shop.example/s.xml"), URI.create("https://cdn.example/t.xml.gz"));
     }
