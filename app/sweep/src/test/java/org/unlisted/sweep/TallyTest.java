@@ -121,7 +121,7 @@ class TallyTest {
             log.setLevel(before);
         }
         assertThat(lines.list).singleElement().satisfies(line -> assertThat(line.getFormattedMessage())
-                .startsWith("event=sweep-done pages=3 listings=2 offers=0 images=0 faces=0 candidates=0 skipped=1"
+                .startsWith("event=sweep-done pages=3 listings=2 offers=0 images=0 alike=0 faces=0 candidates=0 skipped=1"
                         + " reasons={robots=1} seconds=")
                 .doesNotContain("market.example"));
     }

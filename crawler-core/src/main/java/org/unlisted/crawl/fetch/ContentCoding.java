@@ -56,7 +56,7 @@ enum ContentCoding {
 
     /** "deflate" means zlib (RFC 1950), and some servers send bare deflate (RFC 1951): told apart by zlib's header. */
     private static boolean isZlib(int two) {
-        return (two >> 8 & 0x0f) == 8 && two % 31 == 0;
+        return ((two >> 8) & 0x0f) == 8 && two % 31 == 0;
     }
 
     /** Gives its inflater's memory back when closed, which the JDK's own does only for inflaters that it made. */

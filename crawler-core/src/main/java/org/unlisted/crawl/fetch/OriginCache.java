@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -26,18 +25,17 @@ final class OriginCache {
     }
 
     RobotsAnswer get(String origin, Function<String, Entry> ask) {
-        CompletableFuture<Entry> mine = new CompletableFuture<>();
-        Optional<CompletableFuture<Entry>> known;
+        CompletableFuture<Entry> entry;
+        boolean missed;
         synchronized (entries) {
-            known = Optional.ofNullable(entries.get(origin)).filter(entry -> !isOld(entry));
-            if (known.isEmpty()) {
-                entries.put(origin, mine);
-                if (entries.size() > most) dropEldest();
-            }
+            CompletableFuture<Entry> known = entries.get(origin);
+            missed = known == null || isOld(known);
+            entry = known == null || missed ? new CompletableFuture<>() : known;
+            if (missed) entries.put(origin, entry);
+            if (entries.size() > most) dropEldest();
         }
-        if (known.isPresent()) return known.get().join().answer();
-        fill(origin, mine, ask);
-        return mine.join().answer();
+        if (missed) fill(origin, entry, ask);
+        return entry.join().answer();
     }
 
     private void fill(String origin, CompletableFuture<Entry> mine, Function<String, Entry> ask) {
@@ -57,11 +55,5 @@ final class OriginCache {
     private void dropEldest() {
         Map.Entry<String, CompletableFuture<Entry>> eldest = entries.firstEntry();
         entries.remove(eldest.getKey());
-    }
-
-    int size() {
-        synchronized (entries) {
-            return entries.size();
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.unlisted.crawl.offer;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JsonParser;
@@ -34,9 +35,9 @@ final class DecisionJson {
     private Decision decision() {
         String[] source = {""};
         Map<OfferLabel, Decision.Score> scores = new EnumMap<>(OfferLabel.class);
-        members(Set.of("source", "scores"), key -> {
+        members(List.of("source", "scores"), key -> {
             if (key.equals("source")) source[0] = text();
-            else if (key.equals("scores")) members(Set.of(), label -> scores.put(OfferLabel.valueOf(label), score()));
+            else if (key.equals("scores")) members(List.of(), label -> scores.put(OfferLabel.valueOf(label), score()));
             else throw new IllegalArgumentException("unknown key " + key);
         });
         return new Decision(source[0], scores);
@@ -45,15 +46,15 @@ final class DecisionJson {
     private Decision.Score score() {
         double[] bias = {0};
         Map<String, Double> weights = new HashMap<>();
-        members(Set.of("bias", "weights"), key -> {
+        members(List.of("bias", "weights"), key -> {
             if (key.equals("bias")) bias[0] = number();
-            else if (key.equals("weights")) members(Set.of(), name -> weights.put(name, number()));
+            else if (key.equals("weights")) members(List.of(), name -> weights.put(name, number()));
             else throw new IllegalArgumentException("unknown key " + key);
         });
         return new Decision.Score(bias[0], weights);
     }
 
-    private void members(Set<String> required, Member member) {
+    private void members(List<String> required, Member member) {
         expect(JsonToken.START_OBJECT);
         Set<String> seen = new HashSet<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {

@@ -13,15 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.unlisted.crawl.capture.Exchange;
 
 class CookiesTest {
-    private static final String SETS = String.join(
-            "\r\n",
-            "HTTP/1.1 200 OK",
-            "Content-Type: text/html",
-            "Set-Cookie: sid=1; Path=/",
-            "Set-Cookie: wide=2; Domain=example",
-            "Content-Length: 0",
-            "",
-            "");
+    private static final String SETS = """
+            HTTP/1.1 200 OK\r
+            Content-Type: text/html\r
+            Set-Cookie: sid=1; Path=/\r
+            Set-Cookie: wide=2; Domain=example\r
+            Content-Length: 0\r
+            \r
+            """;
 
     private static WebClient client(boolean cookies) {
         Manners manners = new Manners(Duration.ZERO, 8, Optional.empty(), cookies);

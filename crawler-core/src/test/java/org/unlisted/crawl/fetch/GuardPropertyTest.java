@@ -48,7 +48,7 @@ class GuardPropertyTest {
     void refusesEverySpellingOfAnInsideAddress(@ForAll @IntRange(max = 5) int net, @ForAll int rest) {
         byte[] a = inside(net, rest);
         int[] o = {a[0] & 0xff, a[1] & 0xff, a[2] & 0xff, a[3] & 0xff};
-        long whole = (long) o[0] << 24 | o[1] << 16 | o[2] << 8 | o[3];
+        long whole = ((long) o[0] << 24) | (o[1] << 16) | (o[2] << 8) | o[3];
         String[] spellings = {
             o[0] + "." + o[1] + "." + o[2] + "." + o[3],
             String.valueOf(whole),

@@ -144,9 +144,7 @@ class RobotsFilesTest {
 
     @Test
     void listsTheSitemapsThatTheSiteNames() {
-        robotsTxt(
-                "text/plain",
-                """
+        robotsTxt("text/plain", """
                 Sitemap: https://shop.example/s.xml
                 Sitemap: file:///etc/passwd
                 Sitemap: https://shop.example/s.xml
