@@ -1,9 +1,10 @@
 package org.unlisted.sweep;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.unlisted.crawl.capture.OfferListing;
 import org.unlisted.crawl.fetch.FetchPolicy;
 import org.unlisted.crawl.fetch.Manners;
@@ -16,6 +17,8 @@ import org.unlisted.crawl.nutch.CrawlPlan;
 import org.unlisted.crawl.nutch.CrawledSource;
 import org.unlisted.crawl.nutch.Reading;
 import org.unlisted.crawl.nutch.Recrawl;
+import org.unlisted.crawl.scope.Scope;
+import org.unlisted.crawl.scope.Verdict;
 import org.unlisted.crawl.tracker.TrackedListing;
 import org.unlisted.sweep.match.Matcher;
 import org.unlisted.sweep.match.PictureFinding;
@@ -101,9 +104,13 @@ final class WebSweep implements CrawlListener {
                         source.revisits().min(),
                         source.revisits().max(),
                         order.crawl().everything(),
-                        Set.copyOf(order.crawl().due())),
+                        order.crawl().due().stream().filter(this::isMine).collect(Collectors.toSet())),
                 source.sitemaps(),
                 new Reading(order.lexicon(), order.trackers(), order.sites()));
+    }
+
+    private boolean isMine(URI url) {
+        return new Scope(source.scope()).judge(url) == Verdict.IN;
     }
 
     private CrawlPlace place() {

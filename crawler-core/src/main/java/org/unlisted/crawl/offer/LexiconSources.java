@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
@@ -30,13 +29,12 @@ final class LexiconSources {
             "PhraseTrieBuilder.class", "Romanisation.class", "SimplifiedHan.class", "Spellings.class", "Term.class", "TermClass.class",
             "TermFinderBuilder.class", "TextNormalizer.class", "Trait.class", "View.class", "simplified-han.txt");
 
-    private final Map<String, byte[]> files = new LinkedHashMap<>(); // by name
+    private final Map<String, byte[]> files = new LinkedHashMap<>(); // in the order of the folder
 
     /** @throws IOException when there is none */
     LexiconSources(Path folder) throws IOException {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*.yaml")) {
-            for (Path file : (Iterable<Path>) StreamSupport.stream(all.spliterator(), false).sorted()::iterator)
-                files.put(String.valueOf(file.getFileName()), Files.readAllBytes(file)); // by name: alike on every machine
+            for (Path file : all) files.put(String.valueOf(file.getFileName()), Files.readAllBytes(file));
         }
         if (files.isEmpty()) throw new IOException("no lexicon file in " + folder);
     }

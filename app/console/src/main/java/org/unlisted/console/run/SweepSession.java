@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.unlisted.console.config.AppFolder;
 import org.unlisted.console.home.Home;
 import org.unlisted.console.home.WorkFolder;
+import org.unlisted.console.hunt.CaseVisits;
 import org.unlisted.console.hunt.ListingLedger;
 import org.unlisted.console.schedule.PlanName;
 import org.unlisted.console.storage.JdbcListings;
@@ -51,6 +52,7 @@ public final class SweepSession {
     private final Intake intake;
     private final JdbcListings listings;
     private final CaptureRetention retention;
+    private final CaseVisits visits;
     private final Clock clock;
 
     /**
@@ -72,6 +74,7 @@ public final class SweepSession {
         this.intake = requireNonNull(intake, "intake");
         this.listings = requireNonNull(listings, "listings");
         this.retention = requireNonNull(retention, "retention");
+        this.visits = new CaseVisits(listings, clock);
         this.clock = requireNonNull(clock, "clock");
     }
 
@@ -160,7 +163,7 @@ public final class SweepSession {
                             home.crawl(PlanName.of(task.plan())),
                             home.captures(),
                             task.everything(),
-                            List.of(),
+                            visits.due(task.plan()),
                             app.sources(),
                             gallery(),
                             task.cluster()),
@@ -179,6 +182,7 @@ public final class SweepSession {
             SweepEvent last = new SweepProcess(order, work, logs.resolve(id + ".log")).run(event -> {
                 story.add(event);
                 if (task.bundle().isEmpty()) ledger.accept(event);
+                if (event instanceof SweepEvent.OfferSeen offer) visits.seen(offer.listing().url());
                 if (event instanceof SweepEvent.SightingSeen(Sighting sighting)) story.put(filed(sighting, sealed));
                 listener.accept(event);
             });
@@ -208,7 +212,9 @@ public final class SweepSession {
 
     private Case filed(Sighting sighting, EvidenceVault sealed) {
         try {
-            return intake.file(sighting, sealed);
+            Case filed = intake.file(sighting, sealed);
+            visits.filed(sighting.listing().url(), filed.state());
+            return filed;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

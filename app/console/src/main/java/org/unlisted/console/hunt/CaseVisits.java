@@ -1,0 +1,61 @@
+package org.unlisted.console.hunt;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.unlisted.console.storage.JdbcListings;
+import org.unlisted.console.storage.StoredListing;
+import org.unlisted.takedown.cases.CaseState;
+
+/**
+ * Listings of open cases are asked for once a day, whatever their schedule says: a reviewer must know that one still
+ * stands, and whoever was written to, that it does not. A case that was dismissed asks for nothing. Thread-safe.
+ */
+public final class CaseVisits {
+    private static final Duration EVERY = Duration.ofDays(1);
+
+    private final JdbcListings listings;
+    private final Clock clock;
+
+    public CaseVisits(JdbcListings listings, Clock clock) {
+        this.listings = requireNonNull(listings, "listings");
+        this.clock = requireNonNull(clock, "clock");
+    }
+
+    /** Pages that a plan's next sweep asks for because of cases. */
+    public List<URI> due(Path plan) {
+        return listings.due(clock.instant()).stream()
+                .filter(listing -> listing.plan().equals(plan))
+                .map(StoredListing::page)
+                .distinct()
+                .toList();
+    }
+
+    /** To be called when a sighting has reached its case. */
+    public void filed(URI listing, CaseState state) {
+        if (listings.find(listing).isEmpty()) return; // of a chat: nobody can ask for it
+        listings.dueAt(listing, switch (state) {
+            case CaseState.Dismissed _ -> Optional.empty();
+            case CaseState.UnderReview _, CaseState.Confirmed _, CaseState.Noticed _ -> Optional.of(next());
+        });
+    }
+
+    /** To be called when a listing was seen again: that visit is done. */
+    public void seen(URI listing) {
+        boolean due = listings.find(listing)
+                .flatMap(StoredListing::nextDue)
+                .filter(at -> !at.isAfter(clock.instant()))
+                .isPresent();
+        if (due) listings.dueAt(listing, Optional.of(next()));
+    }
+
+    private Instant next() {
+        return clock.instant().plus(EVERY);
+    }
+}

@@ -1,0 +1,74 @@
+package org.unlisted.console.hunt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unlisted.console.storage.Database;
+import org.unlisted.console.storage.JdbcListings;
+import org.unlisted.crawl.signal.Severity;
+import org.unlisted.takedown.cases.CaseState;
+import org.unlisted.takedown.cases.Review;
+
+class CaseVisitsTest {
+    private static final Path PLAN = Path.of("/plans/a.yaml").toAbsolutePath();
+    private static final URI LISTING = URI.create("https://forum.example/t-1#p2");
+    private static final URI PAGE = URI.create("https://forum.example/t-1");
+    private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
+
+    @TempDir
+    private Path dir;
+
+    private Database database;
+    private JdbcListings listings;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = Database.open("jdbc:h2:file:" + dir.resolve("db"));
+        listings = new JdbcListings(database);
+        listings.seen(new JdbcListings.Place(Optional.of(PLAN), "forum", LISTING, PAGE), "FACE_PHOTO", Severity.NONE, NOW);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private CaseVisits at(Duration later) {
+        return new CaseVisits(listings, Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
+    }
+
+    @Test
+    void asksForTheListingOfAnOpenCaseOnceADay() {
+        at(Duration.ZERO).filed(LISTING, new CaseState.UnderReview());
+        assertThat(at(Duration.ofHours(23)).due(PLAN)).isEmpty();
+        assertThat(at(Duration.ofDays(1)).due(PLAN)).containsExactly(PAGE);
+        assertThat(at(Duration.ofDays(1)).due(Path.of("/plans/b.yaml"))).as("another plan's affair").isEmpty();
+
+        at(Duration.ofDays(1)).seen(LISTING);
+        assertThat(at(Duration.ofHours(25)).due(PLAN)).isEmpty();
+        assertThat(at(Duration.ofDays(2)).due(PLAN)).containsExactly(PAGE);
+    }
+
+    @Test
+    void asksForNothingOnceTheCaseIsDismissed() {
+        at(Duration.ZERO).filed(LISTING, new CaseState.UnderReview());
+        at(Duration.ZERO).filed(LISTING, new CaseState.Dismissed(new Review("r", NOW, "not the same person")));
+        assertThat(at(Duration.ofDays(9)).due(PLAN)).isEmpty();
+    }
+
+    @Test
+    void leavesListingsOfChatsAlone() {
+        at(Duration.ZERO).filed(URI.create("chat:export/17"), new CaseState.UnderReview());
+        assertThat(at(Duration.ofDays(9)).due(PLAN)).isEmpty();
+    }
+}
