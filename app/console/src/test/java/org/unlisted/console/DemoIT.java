@@ -162,7 +162,7 @@ class DemoIT {
         assertThat(logs).isNotEmpty();
         for (Path log : logs) {
             String text = Files.readString(log);
-            assertThat(text).contains("crawl done").doesNotContain("http://", ".jpg", ".html");
+            assertThat(text).contains("event=crawl-done").doesNotContain("http://", ".jpg", ".html");
             for (Expected.Enrol person : expected.enrol()) assertThat(text).doesNotContain(person.name());
         }
     }
