@@ -76,6 +76,12 @@ class DemoIT {
     }
 
     @Test
+    void leavesItsCountsForPrometheus() throws Exception {
+        assertThat(Files.readString(OUT.resolve("metrics.prom")))
+                .contains("unlisted_sweeps_total{outcome=\"done\"} 1.0", "unlisted_skipped_total{reason=\"robots\"} 1.0");
+    }
+
+    @Test
     void staysWithinItsMemory() {
         // 1.5 GB is what an NGO's laptop can spare; a bound on memory, unlike one on time, is the same on a busy machine
         assertThat(done.get("peakRssMb").longValue()).isLessThan(1_500);

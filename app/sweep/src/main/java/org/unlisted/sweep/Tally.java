@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class Tally {
 
     private final Consumer<SweepEvent> events;
     private final Map<String, Integer> skipped = new TreeMap<>();
+    private final Map<String, Map<String, Integer>> skippedOf = new HashMap<>();
     private final Map<String, Set<URI>> tracked = new TreeMap<>();
     private final long startedAt = System.nanoTime();
     private int pages;
@@ -75,7 +77,14 @@ final class Tally {
                 now.imagesPerSecond(),
                 now.bytes(),
                 now.queues(),
-                now.skipped()));
+                leftOut(now)));
+    }
+
+    /** In earlier rounds, as told, and in this one, as it is known by now. */
+    private Map<String, Integer> leftOut(CrawlGauge now) {
+        Map<String, Integer> all = new TreeMap<>(skippedOf.getOrDefault(now.source(), Map.of()));
+        now.skipped().forEach((reason, count) -> all.merge(reason, count, Integer::sum));
+        return all;
     }
 
     void read(int morePages, int moreListings) {
@@ -120,6 +129,7 @@ final class Tally {
 
     void skip(String item, String reason, String detail) {
         skipped.merge(reason, 1, Integer::sum);
+        skippedOf.computeIfAbsent(source, _ -> new TreeMap<>()).merge(reason, 1, Integer::sum);
         events.accept(new SweepEvent.Skipped(source, item, reason, detail));
     }
 

@@ -104,6 +104,19 @@ class TallyTest {
     }
 
     @Test
+    void aFetchTellsWhatItsSourceLeftOutInEarlierRoundsToo() {
+        tally.begin(sources.getFirst());
+        String source = sources.getFirst().id();
+        tally.skip("https://market.example/secret", "robots", "robots.txt forbids it");
+        events.clear();
+        tally.gauge(new CrawlGauge(source, 2, 1, 10, 1, 0, 0, Map.of(), Map.of("robots", 1, "timeout", 2)));
+        tally.gauge(new CrawlGauge("another", 2, 1, 10, 1, 0, 0, Map.of(), Map.of()));
+        assertThat(events)
+                .extracting(event -> ((SweepEvent.Gauge) event).skipped())
+                .containsExactly(Map.of("robots", 2, "timeout", 2), Map.of());
+    }
+
+    @Test
     void endsWithOneLineOfCounts() {
         Logger log = (Logger) LoggerFactory.getLogger(Tally.class);
         ListAppender<ILoggingEvent> lines = new ListAppender<>();

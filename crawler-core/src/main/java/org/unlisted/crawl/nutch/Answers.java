@@ -154,6 +154,14 @@ final class Answers {
         return new ProtocolOutput(null, new ProtocolStatus(code, reason + "|" + detail));
     }
 
+    /** Why there is no answer; nothing where there is one. */
+    static Optional<String> reason(ProtocolOutput output) {
+        if (output.getStatus().isSuccess()) return Optional.empty();
+        String message = String.valueOf(output.getStatus().getMessage());
+        int bar = message.indexOf('|');
+        return bar > 0 ? Optional.of(message.substring(0, bar)) : Optional.empty();
+    }
+
     private static void put(CrawlDatum datum, Text key, String value) {
         datum.getMetaData().put(key, new Text(value));
     }

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param imagesPerSecond over the last seconds
  * @param bytes           of bodies fetched from this source so far, in all its rounds
  * @param queues          addresses waiting by host, longest first; only the {@value #HOSTS} longest are kept, whatever is given
- * @param skipped         addresses of this source left out so far, by reason
+ * @param skipped         addresses that were left out so far in this round, by reason; those of earlier rounds were told
  */
 public record CrawlGauge(
         String source,

@@ -281,6 +281,7 @@ public final class CrawlJob {
         try (var _ = Ticker.start(gauges::tell)) {
             new FetchJob(conf, folder).run(segment, captureName(round.number()), limits);
         }
+        gauges.end();
     }
 
     private String captureName(int round) {

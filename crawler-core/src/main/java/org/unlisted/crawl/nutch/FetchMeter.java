@@ -13,6 +13,8 @@ final class FetchMeter {
     final AtomicInteger pages = new AtomicInteger();
     final AtomicInteger pictures = new AtomicInteger();
     final AtomicLong bytes = new AtomicLong();
+    /** What was given up or left out, by reason. */
+    final Map<String, AtomicInteger> skipped = new ConcurrentHashMap<>();
     /** Addresses of each host that were not asked for yet. */
     final Map<String, AtomicInteger> queues = new ConcurrentHashMap<>();
 
@@ -22,15 +24,20 @@ final class FetchMeter {
         return METERS.computeIfAbsent(name, n -> new FetchMeter());
     }
 
-    /** A meter at zero. */
+    /** A meter at zero but for its bytes, which go on from round to round. */
     static FetchMeter begin(String name) {
         FetchMeter meter = new FetchMeter();
-        METERS.put(name, meter);
+        FetchMeter before = METERS.put(name, meter);
+        if (before != null) meter.bytes.set(before.bytes.get());
         return meter;
     }
 
     static void forget(String name) {
         METERS.remove(name);
+    }
+
+    void skipped(String reason) {
+        skipped.computeIfAbsent(reason, _ -> new AtomicInteger()).incrementAndGet();
     }
 
     void answered(String host, boolean picture) {

@@ -1,6 +1,7 @@
 package org.unlisted.crawl.nutch;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,8 +28,16 @@ final class Gauges {
     void tell() {
         int done = Math.min(meter.answered.get(), round.size());
         listener.progress("fetch", round.number(), done, round.size());
+        if (System.nanoTime() - toldAt >= EVERY_NANOS) gauge(done);
+    }
+
+    /** The last of this round, however soon after the one before. */
+    void end() {
+        gauge(Math.min(meter.answered.get(), round.size()));
+    }
+
+    private void gauge(int done) {
         long now = System.nanoTime();
-        if (now - toldAt < EVERY_NANOS && done < round.size()) return;
         double seconds = Math.max(now - toldAt, 1) / 1e9;
         int pagesNow = meter.pages.get();
         int picturesNow = meter.pictures.get();
@@ -41,10 +50,16 @@ final class Gauges {
                 (picturesNow - pictures) / seconds,
                 meter.bytes.get(),
                 queues(),
-                Map.of()));
+                skipped()));
         toldAt = now;
         pages = pagesNow;
         pictures = picturesNow;
+    }
+
+    private Map<String, Integer> skipped() {
+        Map<String, Integer> counts = new HashMap<>();
+        meter.skipped.forEach((reason, count) -> counts.put(reason, count.get()));
+        return counts;
     }
 
     private Map<String, Integer> queues() {

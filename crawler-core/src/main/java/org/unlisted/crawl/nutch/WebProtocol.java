@@ -103,7 +103,7 @@ public final class WebProtocol implements Protocol {
         if (session.spent().isPresent() || session.refuses(CanonicalUrl.origin(address))) return everything();
         RobotsAnswer answer = site().robots().rules(address);
         if (answer.notNow().isPresent()) return everything(); // reported as what it is: see below
-        return new PathRules(answer.rules());
+        return new PathRules(answer.rules(), session.meter);
     }
 
     private static BaseRobotRules everything() {
@@ -113,19 +113,26 @@ public final class WebProtocol implements Protocol {
     /** What may be fetched, without how fast: the limiter keeps robots.txt's delay, and Nutch would keep it once more. */
     private static final class PathRules extends BaseRobotRules {
         private final BaseRobotRules rules;
+        private final FetchMeter meter;
 
-        PathRules(BaseRobotRules rules) {
+        PathRules(BaseRobotRules rules, FetchMeter meter) {
             this.rules = rules;
+            this.meter = meter;
         }
 
         @Override
         public boolean isAllowed(String url) {
-            return rules.isAllowed(url);
+            return counted(rules.isAllowed(url));
         }
 
         @Override
         public boolean isAllowed(URL url) {
-            return rules.isAllowed(url);
+            return counted(rules.isAllowed(url));
+        }
+
+        private boolean counted(boolean allowed) {
+            if (!allowed) meter.skipped("robots");
+            return allowed;
         }
 
         @Override
@@ -152,6 +159,7 @@ public final class WebProtocol implements Protocol {
             output = Answers.failure(ProtocolStatus.EXCEPTION, "unreachable", "it could not be recorded: " + e.getMessage());
         }
         session.meter.answered(String.valueOf(address.getAuthority()), picture);
+        Answers.reason(output).ifPresent(session.meter::skipped);
         return output;
     }
 

@@ -46,6 +46,7 @@ class CrawlRulesTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private final List<String> offers = new ArrayList<>();
+    private final List<CrawlGauge> gauges = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private URI market;
 
@@ -123,6 +124,11 @@ class CrawlRulesTest {
         return new CrawlJob(plan(budget, recrawl, sitemaps), place, new CrawlListener() {
                     @Override
                     public void progress(String stage, int round, int done, int total) {}
+
+                    @Override
+                    public void gauge(CrawlGauge gauge) {
+                        gauges.add(gauge);
+                    }
 
                     @Override
                     public void offer(OfferListing offer) {
@@ -213,6 +219,17 @@ class CrawlRulesTest {
         assertThat(asked).isEmpty();
         assertThat(skipped).containsExactly("captcha");
         assertThat(second.nothingDue()).isTrue();
+    }
+
+    @Test
+    void tellsWhatIsLeftOutWhileItFetches() throws IOException {
+        html("/", "<a href=/gone>a</a><a href=/secret>b</a><a href=/plain>c</a>");
+        html("/plain", "<p>x</p>");
+        answers.put("/robots.txt", Answer.of(200, Map.of(), "User-agent: *\nDisallow: /secret\n".getBytes(UTF_8)));
+        crawl("first", BUDGET, Recrawl.all(), false);
+        CrawlGauge last = gauges.getLast();
+        assertThat(last.skipped()).containsExactlyInAnyOrderEntriesOf(Map.of("not-found", 1, "robots", 1));
+        assertThat(last.bytes()).isGreaterThan(gauges.getFirst().bytes());
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.unlisted.console.demo.DemoScore;
 import org.unlisted.console.demo.Expected;
 import org.unlisted.console.demo.MarketServer;
 import org.unlisted.console.desk.Papers;
+import org.unlisted.console.metrics.SweepMetrics;
 import org.unlisted.console.report.SkippedCsv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             Optional<DemoScore> score = once ? Optional.of(demo.score()) : Optional.empty();
             report.write(score);
+            installation.metrics().write(folder.resolve(SweepMetrics.FILE));
             view.end(new Summary(
                     demo.story(),
                     (System.nanoTime() - start) / 1e9,

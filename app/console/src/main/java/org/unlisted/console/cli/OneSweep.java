@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unlisted.console.metrics.WatchedSweep;
+import org.unlisted.console.metrics.SweepMetrics;
 import org.unlisted.console.report.SkippedCsv;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.console.run.SweepStory;
@@ -18,8 +19,6 @@ import org.unlisted.sweep.protocol.SweepEvent;
 /** Runs one sweep for a command, in the user's home, and leaves its report. */
 final class OneSweep {
     private static final Logger LOG = LoggerFactory.getLogger(OneSweep.class);
-    /** Named as the text files that a node exporter of Prometheus collects. */
-    private static final String METRICS = "metrics.prom";
 
     private final OutputOptions output;
     private final String command;
@@ -48,7 +47,7 @@ final class OneSweep {
                 installation.sweeps().run(task, story, shown.andThen(skipped).andThen(watched));
             }
             reported = writable && attempt("report", () -> report.write(Optional.empty()));
-            if (reported) attempt("metrics", () -> installation.metrics().write(file.resolveSibling(METRICS)));
+            if (reported) attempt("metrics", () -> installation.metrics().write(file.resolveSibling(SweepMetrics.FILE)));
             view.end(new Summary(
                     story,
                     (System.nanoTime() - start) / 1e9,

@@ -20,6 +20,9 @@ import org.unlisted.sweep.protocol.SweepEvent;
  * {@link SweepEvent.Skipped#REASONS}, sources by the plans of the operator. Thread-safe.
  */
 public final class SweepMetrics {
+    /** Named as the text files that a node exporter of Prometheus collects. */
+    public static final String FILE = "metrics.prom";
+
     /** Of {@link #text()}: the exposition format that every Prometheus and OpenTelemetry collector reads. */
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
