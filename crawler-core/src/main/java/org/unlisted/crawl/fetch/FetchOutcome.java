@@ -2,6 +2,7 @@ package org.unlisted.crawl.fetch;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import org.unlisted.crawl.capture.Exchange;
 
 /** What came of asking for an address. */
@@ -28,9 +29,10 @@ public sealed interface FetchOutcome {
     /**
      * The host asked to be left alone (429 or 503), now or a while ago; in the second case nobody was asked.
      *
-     * @param until when it may be asked again
+     * @param until  when it may be asked again
+     * @param answer what it answered, where it was asked: a challenge to a crawler may come with such a status
      */
-    record Busy(Instant until, String reason) implements FetchOutcome {}
+    record Busy(Instant until, String reason, Optional<Exchange> answer) implements FetchOutcome {}
 
     /** No answer, or none that can be read. */
     record Failed(Cause cause, String reason) implements FetchOutcome {

@@ -51,7 +51,7 @@ public final class Robots {
         Instant now = clock.instant();
         if (answer.notNow().isEmpty()) return now.plus(KEEP);
         Instant later = now.plus(KEEP_FAILURE);
-        return answer.notNow().get() instanceof FetchOutcome.Busy(Instant until, String reason) && until.isBefore(later)
+        return answer.notNow().get() instanceof FetchOutcome.Busy(Instant until, _, _) && until.isBefore(later)
                 ? until
                 : later;
     }

@@ -67,7 +67,7 @@ public final class WebClient {
         try {
             hosts.check(target.host());
             return switch (limiter.enter(target, policy.manners())) {
-                case Turn.Parked(Instant until, String reason) -> new FetchOutcome.Busy(until, reason);
+                case Turn.Parked(Instant until, String reason) -> new FetchOutcome.Busy(until, reason, Optional.empty());
                 case Turn.Granted granted -> {
                     try (granted) {
                         yield paced(granted, call(ask, target));
@@ -93,7 +93,7 @@ public final class WebClient {
                 Optional<Duration> wait = ResponseHeaders.first(e, "Retry-After")
                         .flatMap(value -> RetryAfter.parse(value, limiter.clock().instant()));
                 String reason = "HTTP " + e.status();
-                return new FetchOutcome.Busy(turn.refused(wait, reason), reason);
+                return new FetchOutcome.Busy(turn.refused(wait, reason), reason, Optional.of(e));
             }
             case FetchOutcome.Failed(Cause cause, String reason) -> {
                 if (cause == Cause.TIMEOUT) turn.timedOut();

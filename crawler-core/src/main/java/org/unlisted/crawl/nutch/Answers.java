@@ -53,16 +53,17 @@ final class Answers {
         String origin = CanonicalUrl.origin(url);
         if (exchange.status() != 200) {
             Optional<Kind> wall = WallSigns.of(exchange, Readers.extractor(conf));
-            if (wall.isPresent()) {
-                session.wall(origin, true);
-                return failure(
-                        ProtocolStatus.ACCESS_DENIED, wall.get().word(), "HTTP " + exchange.status() + ": the site refuses");
-            }
+            if (wall.isPresent()) return wall(url, wall.get(), "HTTP " + exchange.status(), session);
             if (exchange.status() == 403) session.wall(origin, false);
             return refused(datum, exchange);
         }
         session.open(origin);
         return had(url, datum, exchange, place);
+    }
+
+    private static ProtocolOutput wall(URI url, Kind wall, String answer, FetchSession session) {
+        session.wall(CanonicalUrl.origin(url), true);
+        return failure(ProtocolStatus.ACCESS_DENIED, wall.word(), answer + ": the site refuses");
     }
 
     /** The body of before, with the server's word that it still holds. */
@@ -126,13 +127,15 @@ final class Answers {
         return failure(ProtocolStatus.EXCEPTION, "server-error", detail);
     }
 
-    /** Outcomes without a body. */
-    ProtocolOutput without(URI url, CrawlDatum datum, FetchOutcome outcome) {
+    /** Outcomes that are not kept. */
+    ProtocolOutput without(URI url, CrawlDatum datum, FetchOutcome outcome, FetchSession session) {
         return switch (outcome) {
             case FetchOutcome.UnaskedPicture() -> failure(
                     ProtocolStatus.GONE, "scope", "a picture that no offer shows: not read");
             case FetchOutcome.Blocked(String reason) -> failure(ProtocolStatus.ACCESS_DENIED, "address", reason);
-            case FetchOutcome.Busy(Instant until, String reason) -> {
+            case FetchOutcome.Busy(Instant until, String reason, Optional<Exchange> answer) -> {
+                Optional<Kind> wall = answer.flatMap(a -> WallSigns.of(a, Readers.extractor(conf)));
+                if (wall.isPresent()) yield wall(url, wall.get(), reason, session);
                 put(datum, Keys.BUSY_UNTIL, Long.toString(until.toEpochMilli()));
                 yield failure(ProtocolStatus.EXCEPTION, "busy", reason);
             }

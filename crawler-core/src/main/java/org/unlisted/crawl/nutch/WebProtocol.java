@@ -169,14 +169,14 @@ public final class WebProtocol implements Protocol {
         if (session.refuses(CanonicalUrl.origin(url)))
             return Answers.failure(ProtocolStatus.EXCEPTION, "blocked", "the site refuses: it is left alone");
         RobotsAnswer robots = site().robots().rules(url);
-        if (robots.notNow().isPresent()) return withoutRobots(url, datum, robots.notNow().get());
+        if (robots.notNow().isPresent()) return withoutRobots(url, datum, robots.notNow().get(), session);
         return picture ? picture(url, datum, session) : page(url, datum, session);
     }
 
-    private ProtocolOutput withoutRobots(URI url, CrawlDatum datum, FetchOutcome why) {
+    private ProtocolOutput withoutRobots(URI url, CrawlDatum datum, FetchOutcome why, FetchSession session) {
         return why instanceof FetchOutcome.Answered(Exchange exchange)
                 ? Answers.failure(ProtocolStatus.EXCEPTION, "server-error", "robots.txt answers " + exchange.status())
-                : answers().without(url, datum, why);
+                : answers().without(url, datum, why, session);
     }
 
     private ProtocolOutput page(URI url, CrawlDatum datum, FetchSession session) throws IOException {
@@ -185,7 +185,7 @@ public final class WebProtocol implements Protocol {
             case FetchOutcome.Answered(Exchange exchange) -> answers().page(url, datum, exchange, session);
             case FetchOutcome.NotModified(Exchange exchange) -> answers().unchanged(url, datum, exchange, session);
             case FetchOutcome.Redirected redirect -> redirected(url, redirect, session);
-            default -> answers().without(url, datum, outcome);
+            default -> answers().without(url, datum, outcome, session);
         };
     }
 
@@ -212,7 +212,7 @@ public final class WebProtocol implements Protocol {
             FetchOutcome outcome = site().client().get(new Ask(next, Ask.Want.PICTURE, Optional.empty()));
             if (outcome instanceof FetchOutcome.Answered(Exchange exchange))
                 return answers().picture(url, datum, exchange, session);
-            if (!(outcome instanceof FetchOutcome.Redirected r)) return answers().without(url, datum, outcome);
+            if (!(outcome instanceof FetchOutcome.Redirected r)) return answers().without(url, datum, outcome, session);
             next = r.target();
         }
         return Answers.failure(ProtocolStatus.GONE, "unreachable", "more than " + MAX_PICTURE_REDIRECTS + " redirects");

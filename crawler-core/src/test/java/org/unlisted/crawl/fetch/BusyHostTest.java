@@ -40,12 +40,27 @@ class BusyHostTest {
         return by.get(Ask.of(server.url(path), Ask.Want.PAGE));
     }
 
+    private static void assertBusy(FetchOutcome outcome, Instant until, String reason) {
+        assertThat(outcome).isInstanceOfSatisfying(FetchOutcome.Busy.class, busy -> {
+            assertThat(busy.until()).isEqualTo(until);
+            assertThat(busy.reason()).isEqualTo(reason);
+        });
+    }
+
+    @Test
+    void keepsWhatABusyHostAnsweredForItMayBeAWall() {
+        server.reply("/a", 503, Map.of("Content-Type", "text/html"), "<title>Just a moment...</title>".getBytes(UTF_8));
+        assertThat(page(client, "/a")).isInstanceOfSatisfying(FetchOutcome.Busy.class, busy -> assertThat(
+                        new String(busy.answer().orElseThrow().body(), UTF_8))
+                .contains("moment"));
+    }
+
     @Test
     void leavesAHostAloneForAsLongAsItAsks() {
         server.reply("/a", 429, Map.of("Retry-After", "600"), new byte[0]).html("/b", "b");
         Instant until = now.plusSeconds(600);
-        assertThat(page(client, "/a")).isEqualTo(new FetchOutcome.Busy(until, "HTTP 429"));
-        assertThat(page(client, "/b")).isEqualTo(new FetchOutcome.Busy(until, "HTTP 429"));
+        assertBusy(page(client, "/a"), until, "HTTP 429");
+        assertBusy(page(client, "/b"), until, "HTTP 429");
         assertThat(server.asked()).containsExactly("/a");
         now = until;
         assertThat(page(client, "/b")).isInstanceOf(FetchOutcome.Answered.class);
@@ -55,8 +70,7 @@ class BusyHostTest {
     void tellsTheOtherSweepsOfTheProcess() {
         server.reply("/a", 503, Map.of("Retry-After", "Sun, 22 Nov 2026 11:00:00 GMT"), new byte[0]);
         page(client, "/a");
-        assertThat(page(new WebClient(policy, limiter), "/b"))
-                .isEqualTo(new FetchOutcome.Busy(Instant.parse("2026-11-22T11:00:00Z"), "HTTP 503"));
+        assertBusy(page(new WebClient(policy, limiter), "/b"), Instant.parse("2026-11-22T11:00:00Z"), "HTTP 503");
         assertThat(server.asked()).containsExactly("/a");
     }
 
@@ -64,7 +78,7 @@ class BusyHostTest {
     void waitsOutAShortPause() {
         server.reply("/a", 503, Map.of("Retry-After", "20"), new byte[0]).html("/b", "b");
         Instant start = now;
-        assertThat(page(client, "/a")).isEqualTo(new FetchOutcome.Busy(start.plusSeconds(20), "HTTP 503"));
+        assertBusy(page(client, "/a"), start.plusSeconds(20), "HTTP 503");
         assertThat(page(client, "/b")).isInstanceOf(FetchOutcome.Answered.class);
         assertThat(now).isEqualTo(start.plusSeconds(20));
     }
@@ -95,8 +109,7 @@ class BusyHostTest {
     void asksForRobotsTxtInTurnAsWell() {
         server.reply("/robots.txt", 429, Map.of("Retry-After", "900"), new byte[0]);
         Robots robots = new Robots(client, "Unlisted", clock);
-        assertThat(robots.rules(server.url("/a")).notNow())
-                .contains(new FetchOutcome.Busy(now.plusSeconds(900), "HTTP 429"));
+        assertBusy(robots.rules(server.url("/a")).notNow().orElseThrow(), now.plusSeconds(900), "HTTP 429");
         now = now.plusSeconds(400); // the answer is forgotten, the host's wish is not
         assertThat(robots.rules(server.url("/a")).notNow()).isPresent();
         assertThat(server.asked()).hasSize(1);

@@ -233,6 +233,16 @@ class CrawlRulesTest {
     }
 
     @Test
+    void knowsAWallThatSaysItIsBusy() throws IOException {
+        answers.put("/", Answer.of(503, Map.of("Content-Type", "text/html", "Retry-After", "1"),
+                "<title>Just a moment...</title><p>Checking your browser before accessing".getBytes(UTF_8)));
+        CrawledSource crawled = crawl("first", BUDGET, Recrawl.all(), false);
+        assertThat(skipped).containsExactly("captcha", "captcha"); // the page, and the source
+        assertThat(asked).containsExactly("/");
+        assertThat(crawled.tally().pages()).isZero();
+    }
+
+    @Test
     void stopsAskingInTheMiddleOfARoundWhenASiteRefuses() throws IOException {
         StringBuilder home = new StringBuilder();
         for (int i = 0; i < 60; i++) {
