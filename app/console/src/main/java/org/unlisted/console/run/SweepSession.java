@@ -98,31 +98,45 @@ public final class SweepSession {
      * @param plan       the plan file; an empty path for a handed-in bundle
      * @param everything asks for every address in scope, due or not
      * @param cluster    folder with a Hadoop cluster's configuration; empty for this machine
+     * @param person     pictures are compared with this one alone; empty for everybody enrolled
      */
     public record Task(
-            Path plan, List<Path> bundle, Map<String, String> variables, boolean everything, Optional<Path> cluster) {
+            Path plan,
+            List<Path> bundle,
+            Map<String, String> variables,
+            boolean everything,
+            Optional<Path> cluster,
+            Optional<EnroleeId> person) {
         public Task {
             requireNonNull(plan, "plan");
             bundle = List.copyOf(bundle);
             variables = Map.copyOf(variables);
             requireNonNull(cluster, "cluster");
+            requireNonNull(person, "person");
         }
 
         public static Task plan(Path plan, Map<String, String> variables) {
-            return new Task(plan.toAbsolutePath(), List.of(), variables, true, Optional.empty());
+            return new Task(plan.toAbsolutePath(), List.of(), variables, true, Optional.empty(), Optional.empty());
         }
 
         /** Only what is due by its schedule. */
         public Task whatIsDue() {
-            return new Task(plan, bundle, variables, false, cluster);
+            return new Task(plan, bundle, variables, false, cluster, person);
         }
 
         public Task on(Path clusterConfiguration) {
-            return new Task(plan, bundle, variables, everything, Optional.of(clusterConfiguration.toAbsolutePath()));
+            return new Task(
+                    plan, bundle, variables, everything, Optional.of(clusterConfiguration.toAbsolutePath()), person);
+        }
+
+        /** Nobody else gets a sighting of it. */
+        public Task forOnly(EnroleeId enrolee) {
+            return new Task(plan, bundle, variables, everything, cluster, Optional.of(enrolee));
         }
 
         public static Task bundle(List<Path> paths) {
-            return new Task(Path.of(""), paths.stream().map(Path::toAbsolutePath).toList(), Map.of(), true, Optional.empty());
+            List<Path> bundle = paths.stream().map(Path::toAbsolutePath).toList();
+            return new Task(Path.of(""), bundle, Map.of(), true, Optional.empty(), Optional.empty());
         }
     }
 
@@ -152,7 +166,8 @@ public final class SweepSession {
         try (WorkFolder work = home.work(id);
                 WaitingEvidence evidence = waiting(task, id)) {
             EvidenceVault sealed = new EvidenceVault(evidence.folder(), home.key(EVIDENCE_KEY));
-            references.writeSnapshot(snapshot, snapshotKey);
+            List<EnroleeId> people = people(task);
+            references.writeSnapshot(snapshot, snapshotKey, people);
             SweepOrder order = new SweepOrder(
                     id,
                     task.plan(),
@@ -165,7 +180,7 @@ public final class SweepSession {
                             task.everything(),
                             visits.due(task.plan()),
                             app.sources(),
-                            gallery(),
+                            gallery(people),
                             task.cluster()),
                     evidence.folder().toAbsolutePath(),
                     snapshot.toAbsolutePath(),
@@ -194,9 +209,15 @@ public final class SweepSession {
         }
     }
 
+    private List<EnroleeId> people(Task task) throws IOException {
+        return references.enrolees().stream()
+                .filter(id -> task.person().isEmpty() || task.person().get().equals(id))
+                .toList();
+    }
+
     /** A broken-off sweep is gone on with for the same people only. */
-    private String gallery() throws IOException {
-        String ids = references.enrolees().stream().map(EnroleeId::value).sorted().collect(Collectors.joining("\n"));
+    private static String gallery(List<EnroleeId> people) {
+        String ids = people.stream().map(EnroleeId::value).sorted().collect(Collectors.joining("\n"));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(ids.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
