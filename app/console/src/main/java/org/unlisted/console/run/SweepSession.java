@@ -177,6 +177,7 @@ public final class SweepSession {
                     new SweepOrder.Crawl(
                             home.crawl(PlanName.of(task.plan())),
                             home.captures(),
+                            home.hosts(),
                             task.everything(),
                             visits.due(task.plan()),
                             app.sources(),
