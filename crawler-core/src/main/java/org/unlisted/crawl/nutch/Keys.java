@@ -32,6 +32,8 @@ final class Keys {
     static final String SELECT_PAGES = "unlisted.select.pages";
     static final String SELECT_PICTURES = "unlisted.select.pictures";
     static final String SELECT_LIMIT = "unlisted.select.limit";
+    static final String TRAPS_KNOWN = "unlisted.traps.known";
+    static final String ADMIT_ALL = "unlisted.admit.all";
 
     // content metadata, written by the protocol
     static final String EXCHANGE = "unlisted.exchange";

@@ -1,5 +1,9 @@
 package org.unlisted.crawl.scope;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * A set that never grows (Bloom, Space/Time Trade-offs in Hash Coding, 1970): 2 MB. What was added is always found; of
  * what was not, one in a million is found after 130,000 additions, one in 500 after a million. Not thread-safe.
@@ -7,6 +11,7 @@ package org.unlisted.crawl.scope;
 final class Seen {
     private static final int BITS = 1 << 24;
     private static final int HASHES = 4;
+    private static final int END = -1;
 
     private final long[] words = new long[BITS / Long.SIZE];
 
@@ -19,6 +24,20 @@ final class Seen {
             words[bit >> 6] |= 1L << bit;
         }
         return fresh;
+    }
+
+    /** Only what is not zero, so that few take little. */
+    void write(DataOutput out) throws IOException {
+        for (int i = 0; i < words.length; i++)
+            if (words[i] != 0) {
+                out.writeInt(i);
+                out.writeLong(words[i]);
+            }
+        out.writeInt(END);
+    }
+
+    void read(DataInput in) throws IOException {
+        for (int i = in.readInt(); i != END; i = in.readInt()) words[i] |= in.readLong();
     }
 
     boolean contains(long hash) {
