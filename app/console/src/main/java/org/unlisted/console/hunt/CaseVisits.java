@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.unlisted.console.storage.JdbcListings;
 import org.unlisted.console.storage.StoredListing;
 import org.unlisted.takedown.cases.CaseState;
@@ -46,13 +47,14 @@ public final class CaseVisits {
         }
     }
 
-    /** To be called when a listing was seen again: that visit is done. */
-    public void seen(URI listing) {
-        boolean due = listings.find(listing)
-                .flatMap(StoredListing::nextDue)
-                .filter(at -> !at.isAfter(clock.instant()))
-                .isPresent();
-        if (due) listings.dueAt(listing, next());
+    /**
+     * To be called when a sweep has asked for pages that were due: that visit is done, whether the listing was there or not.
+     */
+    public void asked(Path plan, List<URI> pages) {
+        Set<URI> all = Set.copyOf(pages);
+        listings.due(clock.instant()).stream()
+                .filter(listing -> listing.plan().equals(plan) && all.contains(listing.page()))
+                .forEach(listing -> listings.dueAt(listing.listing(), next()));
     }
 
     private Instant next() {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -168,6 +169,7 @@ public final class SweepSession {
             EvidenceVault sealed = new EvidenceVault(evidence.folder(), home.key(EVIDENCE_KEY));
             List<EnroleeId> people = people(task);
             references.writeSnapshot(snapshot, snapshotKey, people);
+            List<URI> due = visits.due(task.plan());
             SweepOrder order = new SweepOrder(
                     id,
                     task.plan(),
@@ -179,7 +181,7 @@ public final class SweepSession {
                             home.captures(),
                             home.hosts(),
                             task.everything(),
-                            visits.due(task.plan()),
+                            due,
                             app.sources(),
                             gallery(people),
                             task.cluster()),
@@ -198,11 +200,11 @@ public final class SweepSession {
             SweepEvent last = new SweepProcess(order, work, logs.resolve(id + ".log")).run(event -> {
                 story.add(event);
                 if (task.bundle().isEmpty()) ledger.accept(event);
-                if (event instanceof SweepEvent.OfferSeen offer) visits.seen(offer.listing().url());
                 if (event instanceof SweepEvent.SightingSeen(Sighting sighting)) story.put(filed(sighting, sealed));
                 listener.accept(event);
             });
             evidence.filed(last instanceof SweepEvent.Done);
+            if (last instanceof SweepEvent.Done) visits.asked(task.plan(), due);
             sweeps.finished(id, new SweepRun.Ending(clock.instant(), last), story.skipped());
         } finally {
             retention.enforce(home.captures(), clock.instant());

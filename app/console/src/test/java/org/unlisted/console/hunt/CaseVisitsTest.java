@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +76,9 @@ class CaseVisitsTest {
         assertThat(at(Duration.ofDays(1)).due(PLAN)).containsExactly(PAGE);
         assertThat(at(Duration.ofDays(1)).due(Path.of("/plans/b.yaml"))).as("another plan's affair").isEmpty();
 
-        at(Duration.ofDays(1)).seen(LISTING);
+        at(Duration.ofDays(1)).asked(PLAN, List.of(URI.create("https://forum.example/t-2")));
+        assertThat(at(Duration.ofHours(25)).due(PLAN)).containsExactly(PAGE);
+        at(Duration.ofDays(1)).asked(PLAN, List.of(PAGE));
         assertThat(at(Duration.ofHours(25)).due(PLAN)).isEmpty();
         assertThat(at(Duration.ofDays(2)).due(PLAN)).containsExactly(PAGE);
     }
@@ -87,7 +90,7 @@ class CaseVisitsTest {
 
         Case dismissed = dismissed(opened);
         assertThat(at(Duration.ofDays(1)).due(PLAN)).isEmpty();
-        at(Duration.ofDays(1)).seen(LISTING);
+        at(Duration.ofDays(1)).asked(PLAN, List.of(PAGE));
         at(Duration.ofDays(1)).filed(LISTING, dismissed.state());
         assertThat(at(Duration.ofDays(9)).due(PLAN)).isEmpty();
     }
@@ -98,6 +101,15 @@ class CaseVisitsTest {
         Case dismissed = dismissed(opened("p01"));
         at(Duration.ZERO).filed(LISTING, dismissed.state());
         assertThat(at(Duration.ofDays(1)).due(PLAN)).containsExactly(PAGE);
+    }
+
+    @Test
+    void asksOnceADayAsWellForAListingThatIsGone() throws Exception {
+        opened("p01");
+        listings.gone(PAGE);
+        assertThat(at(Duration.ofDays(1)).due(PLAN)).as("it may be back").containsExactly(PAGE);
+        at(Duration.ofDays(1)).asked(PLAN, List.of(PAGE));
+        assertThat(at(Duration.ofHours(47)).due(PLAN)).isEmpty();
     }
 
     @Test
