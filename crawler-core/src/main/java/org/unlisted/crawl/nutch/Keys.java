@@ -48,6 +48,7 @@ final class Keys {
     static final String PICTURE = "unlisted.picture";
     static final String WALL = "unlisted.wall";
     static final String UNREADABLE = "unlisted.unreadable";
+    static final String GONE = "unlisted.gone";
     static final String NO_INDEX = "unlisted.noindex";
     static final String TRAPS = "unlisted.traps";
 

@@ -95,6 +95,7 @@ public final class PageParser implements Parser {
             switch (page.extraction()) {
                 case Extraction.Found(List<Listing> listings) -> addFindings(url, listings, outlinks, meta);
                 case Extraction.NotAListing() -> {}
+                case Extraction.Gone() -> meta.set(Keys.GONE, "1");
                 case Extraction.Wall(Extraction.Wall.Kind kind) -> {
                     meta.set(Keys.WALL, kind.word());
                     return new Outlink[0];

@@ -177,6 +177,8 @@ final class SegmentTally {
         }
         String unreadable = data.getParseMeta().get(Keys.UNREADABLE);
         if (unreadable != null) listener.skipped(url, "unreadable", unreadable);
+        if (data.getParseMeta().get(Keys.GONE) != null)
+            listener.skipped(url, "not-found", "the page says that what it offered is gone");
         if (data.getParseMeta().get(Keys.NO_INDEX) != null)
             listener.skipped(url, "noindex", "the page asks not to be indexed");
         String traps = data.getParseMeta().get(Keys.TRAPS);
