@@ -1,6 +1,7 @@
 package org.unlisted.console.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -62,8 +63,11 @@ final class HuntAgain {
                 for (Path original : plan.plans()) closing.add(lock(installation, original));
                 WorkFolder work = closing.add(installation.home().work("again-" + ProcessHandle.current().pid()));
                 file = work.path().resolve("again.yaml");
-                Path addresses = installation.home().crawl(PlanName.of(file));
-                closing.add(() -> FileSystemUtils.deleteRecursively(addresses)); // nobody asks by this plan again
+                String name = PlanName.of(file); // nobody sweeps by it again
+                Path addresses = installation.home().crawl(name);
+                Path lock = installation.home().locks().resolve(name + ".lock");
+                closing.add(() -> FileSystemUtils.deleteRecursively(addresses));
+                closing.add(() -> Files.deleteIfExists(lock));
                 plan.write(file, "again");
             }
             checked(file, variables);
