@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CrawlJob {
     private static final Logger LOG = LoggerFactory.getLogger(CrawlJob.class);
+    private static final long MUCH_HEAP = 112 << 20;
     /** Addresses of one round at most: what a process that is killed may have to fetch again. */
     private static final int LARGEST_SEGMENT = 5_000;
 
@@ -201,8 +202,18 @@ public final class CrawlJob {
         Optional<CrawlState.Blocked> blocked = tally.blocked();
         save(state.roundDone(next, Duration.ofNanos(System.nanoTime() - start).toMillis()).blockedBy(blocked));
         folder.keepDb(next);
+        collect();
         listener.progress("update", round.number(), round.size(), round.size());
         return goesOn(blocked);
+    }
+
+    /**
+     * The serial collector lets the old generation grow to the heap's limit before it looks there, so what the jobs of
+     * earlier rounds left would grow with the crawl: 584 MB resident instead of 400 after 18,900 addresses. A tenth of a
+     * second a round.
+     */
+    private static void collect() {
+        if (Runtime.getRuntime().totalMemory() > MUCH_HEAP) System.gc();
     }
 
     private boolean goesOn(Optional<CrawlState.Blocked> blocked) {

@@ -58,7 +58,7 @@ final class NutchSettings {
         // Hadoop waits for clusters by default: 55 s for three local rounds, a few with these.
         c.setInt("mapreduce.client.completion.pollinterval", 20);
         c.setInt("mapreduce.client.progressmonitor.pollinterval", 20);
-        c.setInt("mapreduce.task.io.sort.mb", 16);
+        c.setInt("mapreduce.task.io.sort.mb", 4);
         c.set("mapreduce.job.maps", "1");
         // Two cores at least: a fetched segment is in two parts, which are parsed at the same time.
         c.setInt("mapreduce.job.reduces", PARTS);

@@ -63,7 +63,21 @@ public record AppFolder(Path root) {
 
     /** The job jar for a cluster, and what the process that sends it needs beside it. */
     public Path job() {
-        return root.resolve("app").resolve("console").resolve("target").resolve("dist").resolve("job");
+        return dist().resolve("job");
+    }
+
+    /** The jars that the launcher runs. */
+    public Path jars() {
+        return dist().resolve("lib");
+    }
+
+    /** What a virtual machine has learnt of the jars; written by the build, may be absent. */
+    public Path learnt() {
+        return dist().resolve("sweep.aot");
+    }
+
+    private Path dist() {
+        return root.resolve("app").resolve("console").resolve("target").resolve("dist");
     }
 
     public Path samples() {

@@ -30,7 +30,6 @@ import org.unlisted.sweep.protocol.SweepOrder;
 public final class SweepProcess {
     private static final Logger LOG = LoggerFactory.getLogger(SweepProcess.class);
     private static final long PATIENCE_SECONDS = 10;
-    private static final String HEAP = "-Xmx512m";
 
     private final SweepOrder order;
     private final WorkFolder work;
@@ -55,9 +54,9 @@ public final class SweepProcess {
      * @return the last event: Done or Failed, also where the process died without a word
      */
     public SweepEvent run(Consumer<SweepEvent> listener) throws IOException {
-        Process process = new ProcessBuilder(command())
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(SweepMachine.environment());
+        Process process = builder.start();
         Thread atExit = new Thread(() -> end(process), "end sweep");
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
@@ -90,38 +89,14 @@ public final class SweepProcess {
     private List<String> command() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(flags());
+        command.addAll(SweepMachine.flags());
         command.add("-DUNLISTED_LOG=" + log);
+        String classPath = order.crawl().cluster().isPresent() ? jobClassPath() : System.getProperty("java.class.path");
+        command.addAll(SweepMachine.learnt(classPath));
         command.add("-cp");
-        command.add(order.crawl().cluster().isPresent() ? jobClassPath() : System.getProperty("java.class.path"));
+        command.add(classPath);
         command.add(SweepMain.class.getName());
         return command;
-    }
-
-    /** How a sweep's virtual machine is started. */
-    public static List<String> flags() {
-        List<String> flags = new ArrayList<>();
-        flags.add(HEAP);
-        // Hadoop's local runner makes much that dies young. The heap grows when it must, for a large picture, not before;
-        // the smaller code cache is one piece instead of three: 400 MB instead of 650 in a crawl of 6,300 addresses.
-        flags.addAll(List.of(
-                "-Xms128m", "-Xmn72m", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=15", "-XX:ReservedCodeCacheSize=64m"));
-        flags.add("-XX:+UseSerialGC");
-        flags.add("--add-modules=jdk.incubator.vector");
-        flags.add("--enable-native-access=ALL-UNNAMED");
-        for (String name : List.of(
-                "java.awt.headless",
-                "file.encoding",
-                "ai.djl.offline",
-                "OPT_OUT_TRACKING",
-                "ai.djl.pytorch.graph_optimizer",
-                "ai.djl.pytorch.num_interop_threads",
-                "ai.djl.pytorch.num_threads",
-                AppFolder.PROPERTY)) {
-            String value = System.getProperty(name);
-            if (value != null) flags.add("-D" + name + "=" + value);
-        }
-        return flags;
     }
 
     /** Where jobs go to a cluster, Nutch's classes must come out of the jar that goes with them. */
