@@ -13,10 +13,11 @@ final class Seen {
     private static final int HASHES = 4;
     private static final int END = -1;
 
-    private final long[] words = new long[BITS / Long.SIZE];
+    private long[] words = {}; // as long as nothing was added: most sites have nothing endless
 
     /** Whether it was not there yet. */
     boolean add(long hash) {
+        allocate();
         boolean fresh = false;
         for (int n = 0; n < HASHES; n++) {
             int bit = Hash64.nth(hash, n, BITS);
@@ -37,10 +38,16 @@ final class Seen {
     }
 
     void read(DataInput in) throws IOException {
+        allocate();
         for (int i = in.readInt(); i != END; i = in.readInt()) words[i] |= in.readLong();
     }
 
+    private void allocate() {
+        if (words.length == 0) words = new long[BITS / Long.SIZE];
+    }
+
     boolean contains(long hash) {
+        if (words.length == 0) return false;
         for (int n = 0; n < HASHES; n++) {
             int bit = Hash64.nth(hash, n, BITS);
             if ((words[bit >> 6] & (1L << bit)) == 0) return false;

@@ -10,7 +10,7 @@ import java.net.URI;
  * that {@link org.unlisted.crawl.fetch.CanonicalUrl} could not strip. Pages of items and plain lists are not counted at
  * all, so nothing that a trap does can shut them out.
  *
- * <p>Its memory is 8 MB, whatever comes. What it knows can be written and read again: 70 bytes or so for each address that
+ * <p>Its memory is 8 MB at most, whatever comes. What it knows can be written and read again: 70 bytes or so for each address that
  * was counted, 40 MB at the very most. Thread-safe.
  */
 public final class TrapCounter {
