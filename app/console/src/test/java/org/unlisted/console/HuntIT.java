@@ -31,8 +31,9 @@ class HuntIT {
     }
 
     @Test
-    void findsTheNewEnroleeInAnOfferThatIsStillLive() throws Exception {
+    void findsTheNewEnroleeAndNobodyElseInAnOfferThatIsStillLive() throws Exception {
         enrol("p01");
+        enrol("p02"); // in a picture of the same offer
         try (MarketServer market = MarketServer.start(Launcher.SAMPLES.resolve("market"))) {
             Path plan = Files.writeString(folder.resolve("plan.yaml"), """
                     plan: market
@@ -51,9 +52,11 @@ class HuntIT {
                     .singleElement().asString().contains("\"p01\"", "/xian/item-1001.html");
             assertThat(market.requested()).as("nothing but the page and its pictures").containsExactlyInAnyOrder(
                     "/robots.txt", "/xian/item-1001.html", "/img/x1001-1.jpg", "/img/x1001-2.jpg", "/img/x1001-3.jpg");
-            try (Stream<Path> left = Files.list(folder.resolve("data/work"))) {
-                assertThat(left).as("the plan was for once").isEmpty();
-            }
+            assertThat(cases()).singleElement().asString().contains("p01");
+            for (String kept : List.of("data/work", "data/crawls"))
+                try (Stream<Path> left = Files.list(folder.resolve(kept))) {
+                    assertThat(left).as("the plan was for once").isEmpty();
+                }
         }
     }
 
@@ -62,6 +65,12 @@ class HuntIT {
         Launcher.Result result = Launcher.run(folder, Map.of(), "hunt", "--enrolee", "nobody-known");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("nobody is enrolled as 'nobody-known'");
+    }
+
+    private List<String> cases() throws Exception {
+        Launcher.Result result = Launcher.run(folder, Map.of(), "cases");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return result.out().lines().toList();
     }
 
     private void enrol(String id) throws Exception {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unlisted.crawl.fetch.HostLimiter;
+import org.unlisted.crawl.fetch.HostTable;
 import org.unlisted.crawl.nutch.ClusterSite;
 import org.unlisted.crawl.nutch.CrawledSource;
 import org.unlisted.crawl.tracker.Trackers;
@@ -39,6 +41,7 @@ final class SweepRun {
         try {
             Matcher matcher = Matcher.open(order);
             if (order.bundle().isEmpty()) {
+                HostLimiter.ofProcess().share(HostTable.open(order.crawl().hosts()));
                 Trackers.load(order.trackers()).close(); // a wrong one stops the sweep before its first request
                 sweep(PlanReader.read(order.plan(), order.variables(), order.crawl().catalogue()), matcher, tally);
             } else {

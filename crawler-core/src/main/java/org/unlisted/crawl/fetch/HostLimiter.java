@@ -6,12 +6,14 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
 /**
- * Who may ask which host when. All sweeps of a process share one, so that two of them are not twice as much to a site.
+ * Who may ask which host when. All sweeps of a process share one, so that two of them are not twice as much to a site; by
+ * a {@link HostTable} also those of other processes.
  * A host's http and https on their usual ports are one machine; other ports count as their own. Thread-safe.
  */
 public final class HostLimiter {
@@ -27,6 +29,7 @@ public final class HostLimiter {
     private final Clock clock;
     private final Sleeper sleeper;
     private final ConcurrentHashMap<String, HostQueue> hosts = new ConcurrentHashMap<>();
+    private volatile Optional<HostTable> table = Optional.empty();
 
     public HostLimiter(Clock clock, Sleeper sleeper) {
         this.clock = requireNonNull(clock, "clock");
@@ -38,10 +41,15 @@ public final class HostLimiter {
         return OF_PROCESS;
     }
 
+    /** From now on delays, where there are any, are kept together with the other processes that use the table. */
+    public void share(HostTable shared) {
+        table = Optional.of(shared);
+    }
+
     Turn enter(HttpUrl url, Manners manners) throws InterruptedException {
         if (hosts.size() > MANY) forgetIdle();
         HostQueue queue = requireNonNull(hosts.compute(key(url), (host, known) -> {
-            HostQueue found = known == null ? new HostQueue(clock, sleeper) : known;
+            HostQueue found = known == null ? new HostQueue(host, this) : known;
             found.arrive();
             return found;
         }));
@@ -52,7 +60,7 @@ public final class HostLimiter {
     void crawlDelay(URI url, Duration delay) {
         String host = key(HttpUrl.get(url.toString()));
         if (!delay.isZero() || hosts.containsKey(host))
-            hosts.computeIfAbsent(host, h -> new HostQueue(clock, sleeper)).crawlDelay(delay);
+            hosts.computeIfAbsent(host, h -> new HostQueue(h, this)).crawlDelay(delay);
     }
 
     /** Callers that wait now, by host; hosts without any are left out. For a display. */
@@ -77,6 +85,14 @@ public final class HostLimiter {
 
     Clock clock() {
         return clock;
+    }
+
+    Sleeper sleeper() {
+        return sleeper;
+    }
+
+    Optional<HostTable> table() {
+        return table;
     }
 
     /** How many are remembered. */

@@ -18,8 +18,9 @@ final class HostQueue {
     private static final long FORGOTTEN = 50; // ms: a smaller back-off is none
     private static final double NEWEST = 0.3; // weight of the newest response time in the moving average
 
+    private final String host;
+    private final HostLimiter limiter;
     private final Clock clock;
-    private final HostLimiter.Sleeper sleeper;
 
     private int present; // waiting or running, and who is about to be either
     private int running;
@@ -32,9 +33,10 @@ final class HostQueue {
     private long backedOffAt = Long.MIN_VALUE / 2;
     private double latency;
 
-    HostQueue(Clock clock, HostLimiter.Sleeper sleeper) {
-        this.clock = clock;
-        this.sleeper = sleeper;
+    HostQueue(String host, HostLimiter limiter) {
+        this.host = host;
+        this.limiter = limiter;
+        this.clock = limiter.clock();
     }
 
     /** Announces a caller, so that the limiter does not forget this queue under it. */
@@ -59,6 +61,8 @@ final class HostQueue {
                     base = Math.max(manners.delay().toMillis(), crawlDelay);
                     lastStart = Math.min(lastStart, now); // the machine's clock may have been set back
                     wait = Math.max(notBefore, lastStart + gap()) - now;
+                    if (wait <= 0) wait = elsewhere(now);
+                    if (notBefore - now > PATIENCE.toMillis()) continue; // said elsewhere
                     if (wait <= 0) {
                         running++;
                         lastStart = now;
@@ -66,11 +70,24 @@ final class HostQueue {
                         return new Turn.Granted(this, now);
                     }
                 }
-                sleeper.sleep(wait);
+                limiter.sleeper().sleep(wait);
             }
         } finally {
             if (!granted) giveUp();
         }
+    }
+
+    /** How long other processes want nobody to ask, in ms; where they do not, the turn is ours in their eyes too. */
+    private long elsewhere(long now) {
+        long gap = gap();
+        if (gap == 0) return 0;
+        HostTable.Pause pause =
+                limiter.table().map(table -> table.take(host, now, gap)).orElse(HostTable.Pause.NONE);
+        if (pause.asked() && pause.millis() > PATIENCE.toMillis()) {
+            notBefore = now + pause.millis();
+            reason = "another sweep on this machine was asked for patience";
+        }
+        return pause.millis();
     }
 
     /** Who does not go in after all hands the wake-up on that it may have had. */
@@ -101,6 +118,7 @@ final class HostQueue {
         }
         notBefore = Math.max(notBefore, now + Math.max(backOff, retryAfter.toMillis()));
         reason = why;
+        limiter.table().ifPresent(table -> table.quiet(host, now, notBefore - now));
         notifyAll(); // those who wait for a turn may have to hear that there is none
         return Instant.ofEpochMilli(notBefore);
     }

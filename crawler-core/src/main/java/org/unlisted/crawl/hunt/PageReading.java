@@ -26,7 +26,7 @@ record PageReading(String address, int listings, List<HuntHit> hits, Optional<St
             return switch (read.extraction()) {
                 case Extraction.Found(List<Listing> listings) ->
                     new PageReading(page.address(), listings.size(), hits(page, url, listings, rules), Optional.empty());
-                case Extraction.NotAListing() -> empty(page, Optional.empty());
+                case Extraction.NotAListing(), Extraction.Gone() -> empty(page, Optional.empty());
                 case Extraction.Wall _ -> empty(page, Optional.empty());
                 case Extraction.Unreadable(String reason) -> empty(page, Optional.of(reason));
             };

@@ -19,6 +19,9 @@ public sealed interface Extraction {
     /** An index, a search result, a home page. */
     record NotAListing() implements Extraction {}
 
+    /** What is left of a listing: its page says that it was taken down, or sold, and shows it no more. */
+    record Gone() implements Extraction {}
+
     /** A page that asks for something a crawler must not give, or refuses to answer it. It is left alone. */
     record Wall(Kind kind) implements Extraction {
         /** What stands in the way. */

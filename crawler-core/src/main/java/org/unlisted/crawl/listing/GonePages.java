@@ -1,6 +1,7 @@
 package org.unlisted.crawl.listing;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -25,12 +26,20 @@ final class GonePages {
 
     private GonePages() {}
 
-    static boolean is(HtmlPage page) {
-        if (page.map().letters(page.document().body()) > 6_000) return false;
+    /** What to take a page for that speaks of something gone; an index where only its links do. Empty if it is no such page. */
+    static Optional<Extraction> find(HtmlPage page, GoneWords gone) {
+        if (page.map().letters(page.document().body()) > 6_000) return Optional.empty();
         MainPart main = page.main();
         String words = main.allWords();
-        if (words.length() > FEW || !main.images().isEmpty() || COUNTED.matcher(words).find()) return false;
-        String said = (page.heading() + "\n" + words).toLowerCase(Locale.ROOT);
-        return GONE.matcher(said).find() && new Fields(page).price(main.element(), main::leavesOut).isEmpty();
+        if (words.length() > FEW || !main.images().isEmpty() || COUNTED.matcher(words).find()) return Optional.empty();
+        if (!saysSo(page.heading() + "\n" + words, gone)) return Optional.empty();
+        if (new Fields(page).price(main.element(), main::leavesOut).isPresent()) return Optional.empty();
+        String own = PageText.of(main.element(), e -> main.leavesOut(e) || e.normalName().equals("a"));
+        return Optional.of(saysSo(page.heading() + "\n" + own, gone) ? new Extraction.Gone() : new Extraction.NotAListing());
+    }
+
+    private static boolean saysSo(String words, GoneWords gone) {
+        return GONE.matcher(words.toLowerCase(Locale.ROOT)).find()
+                || words.lines().anyMatch(line -> gone.isRemoved(line) || gone.isSold(line));
     }
 }

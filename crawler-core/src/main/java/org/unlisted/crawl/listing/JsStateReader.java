@@ -26,10 +26,7 @@ final class JsStateReader implements MarkupReader {
 
     @Override
     public List<Listing> read(HtmlPage page) {
-        List<StateItem> found = new ArrayList<>();
-        int[] budget = {MOST_NODES};
-        for (JsonNode state : ScriptStates.of(page.map())) find(state, List.of(), false, false, 0, budget, found);
-        List<StateItem> own = found.stream().filter(i -> !i.aside()).toList();
+        List<StateItem> own = own(page);
         if (own.isEmpty()) return List.of();
         Optional<StateItem> main = main(own, page);
         if (main.isPresent()) return List.of(listing(main.get(), page, true));
@@ -40,6 +37,18 @@ final class JsStateReader implements MarkupReader {
                 .filter(l -> seen.add(l.url() + "\n" + l.title()))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** What the item that the page is about says of its state. */
+    static List<String> states(HtmlPage page) {
+        return main(own(page), page).map(StateItem::states).orElse(List.of());
+    }
+
+    private static List<StateItem> own(HtmlPage page) {
+        List<StateItem> found = new ArrayList<>();
+        int[] budget = {MOST_NODES};
+        for (JsonNode state : ScriptStates.of(page.map())) find(state, List.of(), false, false, 0, budget, found);
+        return found.stream().filter(i -> !i.aside()).toList();
     }
 
     private static void find(

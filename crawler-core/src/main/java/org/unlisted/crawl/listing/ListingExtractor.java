@@ -27,6 +27,7 @@ public final class ListingExtractor {
 
     private static final int BINARY_HEAD = 512;
     private final SiteProfiles profiles;
+    private final GoneWords gone;
     private final JsonLdReader jsonLd = new JsonLdReader();
     private final List<MarkupReader> readers = List.of(
             new TelegramPreviewReader(),
@@ -41,20 +42,22 @@ public final class ListingExtractor {
 
     /** Reads every site generically. */
     public ListingExtractor() {
-        this(SiteProfiles.none());
+        this(SiteProfiles.none(), GoneWords.none());
     }
 
-    ListingExtractor(SiteProfiles profiles) {
+    ListingExtractor(SiteProfiles profiles, GoneWords gone) {
         this.profiles = profiles;
+        this.gone = gone;
     }
 
     /**
-     * With the site profiles of a folder ({@code config/sites}); generic only where it does not exist.
+     * With the site profiles of a folder ({@code config/sites}), and with what {@code gone.yaml} in it says of listings that
+     * were taken down; generic only where it does not exist.
      *
      * @throws IllegalArgumentException names the file and the key or selector that is wrong
      */
     public static ListingExtractor load(Path sites) throws IOException {
-        return new ListingExtractor(SiteProfiles.load(sites));
+        return new ListingExtractor(SiteProfiles.load(sites), GoneWords.load(sites.resolve(SiteProfiles.NOT_A_SITE)));
     }
 
     /**
@@ -100,14 +103,23 @@ public final class ListingExtractor {
         for (MarkupReader reader : readers) {
             if (!reader.structured()) {
                 // Structured data outweighs a log-in form in the page's head; without any, the wall is the page.
-                if (GonePages.is(page)) return new Extraction.NotAListing();
+                Optional<Extraction> left = GonePages.find(page, gone);
+                if (left.isPresent()) return left.get();
                 Optional<Extraction.Wall> wall = Walls.find(page);
                 if (wall.isPresent()) return wall.get();
             }
             List<Listing> listings = reader.read(page);
-            if (!listings.isEmpty()) return new Extraction.Found(listings);
+            if (!listings.isEmpty()) return isGone(page, listings) ? new Extraction.Gone() : new Extraction.Found(listings);
         }
         return new Extraction.NotAListing();
+    }
+
+    /** What was sold is still there for all to see, as long as its pictures are. */
+    private boolean isGone(HtmlPage page, List<Listing> listings) {
+        if (listings.size() > 1) return false;
+        Listing only = listings.getFirst();
+        return ItemStates.of(page, only.structure()).stream()
+                .anyMatch(s -> gone.isRemoved(s) || (gone.isSold(s) && only.images().isEmpty()));
     }
 
     /** Items that only the page's data lead to. */

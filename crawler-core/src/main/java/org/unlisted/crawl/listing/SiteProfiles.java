@@ -19,6 +19,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The profiles of a folder, one file {@code <host>.yaml} a site. */
 record SiteProfiles(List<SiteProfile> profiles) {
+    /** Lies beside the profiles; no host is called so. */
+    static final String NOT_A_SITE = "gone.yaml";
+
     private static final String ENDING = ".yaml";
 
     SiteProfiles {
@@ -41,9 +44,13 @@ record SiteProfiles(List<SiteProfile> profiles) {
         if (!Files.isDirectory(folder)) return none();
         List<SiteProfile> profiles = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList()) profiles.add(read(file));
+            for (Path file : files.filter(SiteProfiles::isProfile).sorted().toList()) profiles.add(read(file));
         }
         return new SiteProfiles(profiles);
+    }
+
+    private static boolean isProfile(Path file) {
+        return file.toString().endsWith(ENDING) && !file.endsWith(NOT_A_SITE);
     }
 
     private static SiteProfile read(Path file) throws IOException {

@@ -61,6 +61,16 @@ record StateItem(JsonNode node, List<JsonNode> around, boolean listed, boolean a
         return "";
     }
 
+    /** What its fields call its state; a number says nothing to a stranger. */
+    List<String> states() {
+        Map<String, JsonNode> fields = fields(node);
+        return StateWords.STATUS.stream()
+                .map(fields::get)
+                .filter(value -> value != null && value.isString())
+                .map(JsonNode::asString)
+                .toList();
+    }
+
     boolean hasPrice() {
         return price("en").isPresent();
     }

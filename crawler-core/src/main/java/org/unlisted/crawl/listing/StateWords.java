@@ -53,6 +53,10 @@ final class StateWords {
     static final List<String> IMAGE_ADDRESS = List.of(
             "original", "originurl", "originalurl", "full", "fullurl", "large", "largeurl", "big", "url", "src",
             "imageurl", "picurl", "contenturl", "imgurl", "href", "image", "path", "link", "uri", "photo", "medium");
+    static final List<String> STATUS = List.of(
+            "status", "itemstatus", "itemstatusstr", "goodsstatus", "productstatus", "adstatus", "listingstatus", "salestatus",
+            "poststatus", "auctionstatus", "statusname", "statustext", "statuslabel", "statusdesc", "statusstr", "state", "itemstate",
+            "availability");
     static final List<String> TIME = List.of(
             "publishtime", "publishedat", "postedat", "posttime", "dateposted", "datepublished", "listtime", "createdat",
             "createtime", "createdtime", "gmtcreate", "datecreated", "created", "pubdate", "pubtime", "publishdate",

@@ -75,6 +75,12 @@ final class CrawlFolder {
         fs.delete(path, true);
     }
 
+    /** Puts a file in the place of another, or takes that away where there is none. */
+    void move(Path from, Path to) throws IOException {
+        delete(to);
+        if (fs.exists(from) && !fs.rename(from, to)) throw new IOException("cannot move " + from + " to " + to);
+    }
+
     /** Deletes captures that a fetch of this round left when it was broken off. */
     void deleteCaptures(String namePrefix) throws IOException {
         for (Path folder : List.of(captures, pictures()))

@@ -171,7 +171,7 @@ public final class CrawlJob {
         if (seeds.missing(all, folder.db(state.db()))) links.add(seeds.links(all, false));
         if (!plan.recrawl().due().isEmpty()) links.add(seeds.links(plan.recrawl().due(), true));
         if (!links.isEmpty()) {
-            new UpdateJob(conf, folder).run(folder.db(state.db()), links, folder.db(state.db() + 1));
+            new UpdateJob(conf, folder).seed(folder.db(state.db()), links, folder.db(state.db() + 1));
             save(state.withDb(state.db() + 1));
         }
         folder.keepDb(state.db());
@@ -197,11 +197,7 @@ public final class CrawlJob {
         }
         listener.progress("update", round.number(), 0, round.size());
         int next = state.db() + 1;
-        new UpdateJob(conf, folder)
-                .run(
-                        folder.db(state.db()),
-                        List.of(new Path(segment, "crawl_fetch"), new Path(segment, "crawl_parse")),
-                        folder.db(next));
+        new UpdateJob(conf, folder).round(folder.db(state.db()), segment, folder.db(next));
         tell(round.number());
         Optional<CrawlState.Blocked> blocked = tally.blocked();
         save(state.roundDone(next, Duration.ofNanos(System.nanoTime() - start).toMillis()).blockedBy(blocked));
@@ -299,6 +295,7 @@ public final class CrawlJob {
     private void tell(int round) throws IOException {
         Segment segment = new Segment(conf, folder.segment(round));
         tally.add(segment, segment.generated());
+        tally.refused(plan.source(), segment.refused());
     }
 
     private CrawlState.Round stepped(CrawlState.Step step) throws IOException {

@@ -32,6 +32,8 @@ final class Keys {
     static final String SELECT_PAGES = "unlisted.select.pages";
     static final String SELECT_PICTURES = "unlisted.select.pictures";
     static final String SELECT_LIMIT = "unlisted.select.limit";
+    static final String TRAPS_KNOWN = "unlisted.traps.known";
+    static final String ADMIT_ALL = "unlisted.admit.all";
 
     // content metadata, written by the protocol
     static final String EXCHANGE = "unlisted.exchange";
@@ -46,6 +48,7 @@ final class Keys {
     static final String PICTURE = "unlisted.picture";
     static final String WALL = "unlisted.wall";
     static final String UNREADABLE = "unlisted.unreadable";
+    static final String GONE = "unlisted.gone";
     static final String NO_INDEX = "unlisted.noindex";
     static final String TRAPS = "unlisted.traps";
 

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.nutch.metadata.Metadata;
 import org.apache.nutch.parse.Outlink;
@@ -32,7 +31,6 @@ import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.OfferReader;
 import org.unlisted.crawl.scope.Scope;
 import org.unlisted.crawl.scope.ScopeRules;
-import org.unlisted.crawl.scope.TrapCounter;
 import org.unlisted.crawl.scope.Verdict;
 import org.unlisted.crawl.tracker.TrackedListing;
 import org.unlisted.crawl.tracker.TrackerHit;
@@ -45,12 +43,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PageParser implements Parser {
     private static final JsonMapper JSON = JsonMapper.shared();
-    /** What a pass has seen of addresses that multiply without end, by source and pass. */
-    private static final Map<String, TrapCounter> TRAPS = new ConcurrentHashMap<>();
 
     private @Nullable Configuration conf;
     private @Nullable Scope scope;
-    private @Nullable TrapCounter traps;
     // A Hadoop setting is worked out anew each time that it is asked for.
     private String agent = "";
     private int maxDepth;
@@ -60,7 +55,6 @@ public final class PageParser implements Parser {
     public void setConf(Configuration conf) {
         this.conf = conf;
         this.scope = new Scope(ScopeRules.parse(conf.get(Keys.SCOPE)));
-        this.traps = TRAPS.computeIfAbsent(conf.get(Keys.SOURCE) + " " + conf.get(Keys.PASS), _ -> new TrapCounter());
         this.agent = conf.get(Keys.AGENT);
         this.maxDepth = conf.getInt(Keys.MAX_DEPTH, 1);
         this.pictures = conf.getBoolean(Keys.PICTURES, true);
@@ -101,6 +95,7 @@ public final class PageParser implements Parser {
             switch (page.extraction()) {
                 case Extraction.Found(List<Listing> listings) -> addFindings(url, listings, outlinks, meta);
                 case Extraction.NotAListing() -> {}
+                case Extraction.Gone() -> meta.set(Keys.GONE, "1");
                 case Extraction.Wall(Extraction.Wall.Kind kind) -> {
                     meta.set(Keys.WALL, kind.word());
                     return new Outlink[0];
@@ -163,8 +158,7 @@ public final class PageParser implements Parser {
             Optional<URI> url = CanonicalUrl.of(link.toString());
             if (url.isEmpty() || outlinks.containsKey(url.get())) continue;
             Verdict verdict = requireNonNull(scope, "setConf comes first").judge(url.get());
-            boolean trap = verdict == Verdict.TRAP || (verdict == Verdict.IN && !requireNonNull(traps, "setConf comes first").admits(url.get()));
-            if (trap) trapped++;
+            if (verdict == Verdict.TRAP) trapped++;
             else if (verdict == Verdict.IN) outlinks.put(url.get(), new Outlink(url.get().toString(), ""));
         }
         if (trapped > 0) meta.set(Keys.TRAPS, Integer.toString(trapped));

@@ -56,6 +56,11 @@ final class Segment {
         each(new Path(path, "parse_data/part-r-*/data"), ParseData::new, visitor);
     }
 
+    /** What its links led to and was not admitted. */
+    Refused refused() throws IOException {
+        return Refused.read(path.getFileSystem(conf), path);
+    }
+
     Optional<Content> content(String url) throws IOException {
         for (FileStatus part : parts(new Path(path, "content/part-r-*"))) {
             try (MapFile.Reader reader = new MapFile.Reader(part.getPath(), conf)) {

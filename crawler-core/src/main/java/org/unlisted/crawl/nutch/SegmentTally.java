@@ -34,6 +34,8 @@ final class SegmentTally {
     /** Digests of pages with listings: the same page under a second address is no second listing. */
     private final Set<String> told = new HashSet<>();
 
+    private final Set<String> trapped = new HashSet<>();
+
     private CrawlTally tally = CrawlTally.NOTHING;
     private int pageRequests;
     private int pictureRequests;
@@ -68,6 +70,14 @@ final class SegmentTally {
         });
         if (parsed[0] < counts[1])
             throw new IOException("the parse job lost " + (counts[1] - parsed[0]) + " of " + counts[1] + " pages");
+    }
+
+    /** Tells what a round's links led to and is one too many of its kind; each address once. */
+    void refused(String source, Refused refused) {
+        for (String url : refused.named())
+            if (trapped.add(url)) listener.skipped(url, "trap", "one of many that multiply without end: not followed");
+        int more = refused.count() - refused.named().size();
+        if (more > 0) listener.skipped(source, "trap", more + " more addresses that multiply without end: not followed");
     }
 
     CrawlTally tally() {
@@ -167,6 +177,8 @@ final class SegmentTally {
         }
         String unreadable = data.getParseMeta().get(Keys.UNREADABLE);
         if (unreadable != null) listener.skipped(url, "unreadable", unreadable);
+        if (data.getParseMeta().get(Keys.GONE) != null)
+            listener.skipped(url, "not-found", "the page says that what it offered is gone");
         if (data.getParseMeta().get(Keys.NO_INDEX) != null)
             listener.skipped(url, "noindex", "the page asks not to be indexed");
         String traps = data.getParseMeta().get(Keys.TRAPS);

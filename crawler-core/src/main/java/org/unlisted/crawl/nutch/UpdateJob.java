@@ -23,18 +23,31 @@ final class UpdateJob {
         this.folder = folder;
     }
 
+    /** Merges addresses that a person named: all of them are admitted. */
+    void seed(Path db, List<Path> links, Path nextDb) throws IOException, InterruptedException {
+        run(db, links, nextDb, true);
+    }
+
     /**
-     * Merges.
+     * Merges what a round fetched and the links that it found.
      *
-     * @param inputs folders of datums: what was fetched, links, seeds
+     * @param segment gets the names of what was not admitted
      */
-    void run(Path db, List<Path> inputs, Path nextDb) throws IOException, InterruptedException {
+    void round(Path db, Path segment, Path nextDb) throws IOException, InterruptedException {
+        run(db, List.of(new Path(segment, "crawl_fetch"), new Path(segment, "crawl_parse")), nextDb, false);
+        folder.move(new Path(nextDb, "current/" + Refused.FILE), new Path(segment, Refused.FILE));
+    }
+
+    private void run(Path db, List<Path> inputs, Path nextDb, boolean admitAll) throws IOException, InterruptedException {
         folder.delete(nextDb);
         Job job = CrawlDb.createJob(conf, db);
         job.setJobName("update " + conf.get(Keys.SOURCE));
         for (Path input : inputs) FileInputFormat.addInputPath(job, input);
         FileOutputFormat.setOutputPath(job, new Path(nextDb, "current"));
+        job.setReducerClass(AdmittingReducer.class);
         job.setNumReduceTasks(1); // sorted as a whole: seeds are looked up in it
+        job.getConfiguration().setBoolean(Keys.ADMIT_ALL, admitAll);
+        job.getConfiguration().set(Keys.TRAPS_KNOWN, new Path(db, "current/" + AdmittingReducer.TRAPS).toString());
         Jobs.run(job);
         if (job.getCounters().findCounter(TaskCounter.REDUCE_OUTPUT_RECORDS).getValue() == 0)
             throw new IOException("the crawl database of " + conf.get(Keys.SOURCE) + " came out empty");

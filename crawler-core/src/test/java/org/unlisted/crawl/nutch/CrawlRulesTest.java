@@ -308,6 +308,17 @@ class CrawlRulesTest {
     }
 
     @Test
+    void reportsAnOfferAsNotFoundOnceItsPageSaysThatItIsGone() throws IOException {
+        shop();
+        crawl("first", BUDGET, Recrawl.all(), false);
+        assertThat(offers).containsExactly("/offer");
+        html("/offer", "<html lang=zh><title>t</title><main><h1>市场</h1><p>宝贝已下架</p></main>");
+        crawl("second", BUDGET, Recrawl.all(), false);
+        assertThat(offers).isEmpty();
+        assertThat(skipped).containsExactly("not-found");
+    }
+
+    @Test
     void takesSitemapsAsSeedsWhereThePlanAsks() throws IOException {
         shop();
         html("/", "<p>nothing leads on</p>");

@@ -2,6 +2,11 @@ package org.unlisted.crawl.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -107,5 +112,28 @@ class TrapCounterTest {
     @Test
     void aHundredThousandItemsWithAnOrderEachAreNotTakenForOneAnother() {
         assertThat(admitted(100_000, n -> "/item?id=" + n + "&sort=new")).isEqualTo(100_000);
+    }
+
+    @Test
+    void goesOnCountingWhereAnotherStopped() throws IOException {
+        assertThat(counter.isEmpty()).isTrue();
+        admits("/item/1");
+        assertThat(counter.isEmpty()).as("items are not counted").isTrue();
+        LocalDate first = LocalDate.of(2020, 1, 1);
+        admitted(40, day -> "/events?date=" + first.plusDays(day));
+        admitted(500, n -> "/shop?color=%d&size=%d&sort=%d".formatted(n % 10, n / 10 % 10, n / 100));
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        counter.write(new DataOutputStream(written));
+        TrapCounter next = TrapCounter.read(new DataInputStream(new ByteArrayInputStream(written.toByteArray())));
+
+        for (int day = 0; day < 2_000; day++) {
+            URI url = URI.create("http://x.example/events?date=" + first.plusDays(day));
+            assertThat(next.admits(url)).as("day %d", day).isEqualTo(counter.admits(url)).isEqualTo(day < UrlShape.PER_KIND);
+        }
+        for (int n = 0; n < 1_000; n++) {
+            URI url = URI.create("http://x.example/shop?color=%d&size=%d&sort=%d".formatted(n % 10, n / 10 % 10, n / 100));
+            assertThat(next.admits(url)).as("filter %d", n).isEqualTo(counter.admits(url));
+        }
+        assertThat(written.size()).isLessThan(40_000);
     }
 }

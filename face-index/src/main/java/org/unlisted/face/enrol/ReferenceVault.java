@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,10 +74,15 @@ public final class ReferenceVault {
      * @param key 32 bytes
      */
     public synchronized void writeSnapshot(Path file, byte[] key) throws IOException {
-        List<ReferenceSet> all = new ArrayList<>();
-        for (EnroleeId id : enrolees()) all.add(load(id));
-        ReferenceSnapshot.write(file, key, all);
-        LOG.info("event=snapshot-written enrolees={}", all.size());
+        writeSnapshot(file, key, enrolees());
+    }
+
+    /** As {@link #writeSnapshot(Path, byte[])}, of these people alone; who is not, or no longer, enrolled is left out. */
+    public synchronized void writeSnapshot(Path file, byte[] key, Collection<EnroleeId> people) throws IOException {
+        List<ReferenceSet> sets = new ArrayList<>();
+        for (EnroleeId id : people) if (Files.exists(file(id))) sets.add(load(id));
+        ReferenceSnapshot.write(file, key, sets);
+        LOG.info("event=snapshot-written enrolees={}", sets.size());
     }
 
     private ReferenceSet load(EnroleeId id) throws IOException {

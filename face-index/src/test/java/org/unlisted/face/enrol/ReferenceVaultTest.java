@@ -87,6 +87,19 @@ class ReferenceVaultTest {
     }
 
     @Test
+    void handsOnlyThePeopleAskedForToAGallery() throws IOException {
+        Path snapshot = dir.resolve("snapshot.bin");
+        vault.writeSnapshot(snapshot, Samples.key(2), List.of(BEN, new EnroleeId("withdrawn")));
+        ExactGallery gallery = new ExactGallery();
+
+        ReferenceSnapshot.readInto(gallery, snapshot, Samples.key(2), "model-1");
+
+        assertThat(gallery.enrolees()).isEqualTo(1);
+        assertThat(gallery.search(List.of(LOOK), 5, -1).getFirst())
+                .extracting(Candidate::enroleeId).containsExactly(BEN);
+    }
+
+    @Test
     void leavesNothingOfWhoIsErased() throws IOException {
         assertThat(vault.erase(ADA)).isTrue();
         assertThat(vault.erase(ADA)).isFalse();

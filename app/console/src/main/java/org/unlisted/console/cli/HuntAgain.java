@@ -1,6 +1,7 @@
 package org.unlisted.console.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -8,18 +9,20 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.util.FileSystemUtils;
 import org.unlisted.console.config.AppFolder;
 import org.unlisted.console.home.WorkFolder;
 import org.unlisted.console.hunt.AgainPlan;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.console.schedule.PlanLock;
+import org.unlisted.console.schedule.PlanName;
 import org.unlisted.console.storage.JdbcListings;
 import org.unlisted.console.storage.StoredListing;
 import org.unlisted.face.gallery.EnroleeId;
 import org.unlisted.sweep.plan.PlanException;
 import org.unlisted.sweep.plan.PlanReader;
 
-/** Fetches the offers that are still live once more, by a plan made for it, and matches their pictures. */
+/** Fetches the offers that are still live once more, by a plan made for it, and matches their pictures with one person alone. */
 final class HuntAgain {
     /** Listings looked at for each page wanted: a thread or channel has many listings on one page. */
     private static final int LISTINGS_A_PAGE = 50;
@@ -60,10 +63,15 @@ final class HuntAgain {
                 for (Path original : plan.plans()) closing.add(lock(installation, original));
                 WorkFolder work = closing.add(installation.home().work("again-" + ProcessHandle.current().pid()));
                 file = work.path().resolve("again.yaml");
+                String name = PlanName.of(file); // nobody sweeps by it again
+                Path addresses = installation.home().crawl(name);
+                Path lock = installation.home().locks().resolve(name + ".lock");
+                closing.add(() -> FileSystemUtils.deleteRecursively(addresses));
+                closing.add(() -> Files.deleteIfExists(lock));
                 plan.write(file, "again");
             }
             checked(file, variables);
-            int code = new OneSweep(output, "hunt").run(SweepSession.Task.plan(file, variables));
+            int code = new OneSweep(output, "hunt").run(SweepSession.Task.plan(file, variables).forOnly(new EnroleeId(enrolee)));
             return code == ExitCode.DONE && !plan.left().isEmpty() ? ExitCode.SKIPPED : code;
         }
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Reads the stored pages of finished sweeps again and lists what sells faces or a tracker hits; fetches nothing.",
-            "With --enrolee: fetches the offers that are still live, the ones seen last first, and matches their pictures."
+            "With --enrolee: fetches the offers that are still live, the ones seen last first, and matches their pictures with this person."
         },
         footer = {
             "",

@@ -22,7 +22,7 @@ import java.util.Map;
  * crawls/      what is known of each plan's addresses; of a sweep that was broken off also what it needs to go on
  * captures/    pages as they were fetched, WARC, one folder a source
  * keys/        home.key, from which every other key is derived
- * locks/       one file for each plan that is being swept
+ * locks/       one file for each plan that is being swept; hosts: when each host may be asked next
  * packets/     evidence packets of confirmed cases
  * notices/     notices ready to be sent
  * </pre>
@@ -124,6 +124,11 @@ public final class Home {
 
     public Path locks() {
         return directory.resolve("locks");
+    }
+
+    /** When hosts may be asked next, whichever process of this home asks. */
+    public Path hosts() {
+        return locks().resolve("hosts");
     }
 
     public Path packets() {

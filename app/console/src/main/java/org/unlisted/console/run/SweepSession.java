@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -98,31 +99,45 @@ public final class SweepSession {
      * @param plan       the plan file; an empty path for a handed-in bundle
      * @param everything asks for every address in scope, due or not
      * @param cluster    folder with a Hadoop cluster's configuration; empty for this machine
+     * @param person     pictures are compared with this one alone; empty for everybody enrolled
      */
     public record Task(
-            Path plan, List<Path> bundle, Map<String, String> variables, boolean everything, Optional<Path> cluster) {
+            Path plan,
+            List<Path> bundle,
+            Map<String, String> variables,
+            boolean everything,
+            Optional<Path> cluster,
+            Optional<EnroleeId> person) {
         public Task {
             requireNonNull(plan, "plan");
             bundle = List.copyOf(bundle);
             variables = Map.copyOf(variables);
             requireNonNull(cluster, "cluster");
+            requireNonNull(person, "person");
         }
 
         public static Task plan(Path plan, Map<String, String> variables) {
-            return new Task(plan.toAbsolutePath(), List.of(), variables, true, Optional.empty());
+            return new Task(plan.toAbsolutePath(), List.of(), variables, true, Optional.empty(), Optional.empty());
         }
 
         /** Only what is due by its schedule. */
         public Task whatIsDue() {
-            return new Task(plan, bundle, variables, false, cluster);
+            return new Task(plan, bundle, variables, false, cluster, person);
         }
 
         public Task on(Path clusterConfiguration) {
-            return new Task(plan, bundle, variables, everything, Optional.of(clusterConfiguration.toAbsolutePath()));
+            return new Task(
+                    plan, bundle, variables, everything, Optional.of(clusterConfiguration.toAbsolutePath()), person);
+        }
+
+        /** Nobody else gets a sighting of it. */
+        public Task forOnly(EnroleeId enrolee) {
+            return new Task(plan, bundle, variables, everything, cluster, Optional.of(enrolee));
         }
 
         public static Task bundle(List<Path> paths) {
-            return new Task(Path.of(""), paths.stream().map(Path::toAbsolutePath).toList(), Map.of(), true, Optional.empty());
+            List<Path> bundle = paths.stream().map(Path::toAbsolutePath).toList();
+            return new Task(Path.of(""), bundle, Map.of(), true, Optional.empty(), Optional.empty());
         }
     }
 
@@ -152,7 +167,9 @@ public final class SweepSession {
         try (WorkFolder work = home.work(id);
                 WaitingEvidence evidence = waiting(task, id)) {
             EvidenceVault sealed = new EvidenceVault(evidence.folder(), home.key(EVIDENCE_KEY));
-            references.writeSnapshot(snapshot, snapshotKey);
+            List<EnroleeId> people = people(task);
+            references.writeSnapshot(snapshot, snapshotKey, people);
+            List<URI> due = visits.due(task.plan());
             SweepOrder order = new SweepOrder(
                     id,
                     task.plan(),
@@ -162,10 +179,11 @@ public final class SweepSession {
                     new SweepOrder.Crawl(
                             home.crawl(PlanName.of(task.plan())),
                             home.captures(),
+                            home.hosts(),
                             task.everything(),
-                            visits.due(task.plan()),
+                            due,
                             app.sources(),
-                            gallery(),
+                            gallery(people),
                             task.cluster()),
                     evidence.folder().toAbsolutePath(),
                     snapshot.toAbsolutePath(),
@@ -182,11 +200,11 @@ public final class SweepSession {
             SweepEvent last = new SweepProcess(order, work, logs.resolve(id + ".log")).run(event -> {
                 story.add(event);
                 if (task.bundle().isEmpty()) ledger.accept(event);
-                if (event instanceof SweepEvent.OfferSeen offer) visits.seen(offer.listing().url());
                 if (event instanceof SweepEvent.SightingSeen(Sighting sighting)) story.put(filed(sighting, sealed));
                 listener.accept(event);
             });
             evidence.filed(last instanceof SweepEvent.Done);
+            if (last instanceof SweepEvent.Done) visits.asked(task.plan(), due);
             sweeps.finished(id, new SweepRun.Ending(clock.instant(), last), story.skipped());
         } finally {
             retention.enforce(home.captures(), clock.instant());
@@ -194,9 +212,15 @@ public final class SweepSession {
         }
     }
 
+    private List<EnroleeId> people(Task task) throws IOException {
+        return references.enrolees().stream()
+                .filter(id -> task.person().isEmpty() || task.person().get().equals(id))
+                .toList();
+    }
+
     /** A broken-off sweep is gone on with for the same people only. */
-    private String gallery() throws IOException {
-        String ids = references.enrolees().stream().map(EnroleeId::value).sorted().collect(Collectors.joining("\n"));
+    private static String gallery(List<EnroleeId> people) {
+        String ids = people.stream().map(EnroleeId::value).sorted().collect(Collectors.joining("\n"));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(ids.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {

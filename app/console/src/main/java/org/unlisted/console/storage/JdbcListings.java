@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -139,24 +138,29 @@ public final class JdbcListings {
     }
 
     /**
-     * Its cases want it asked for then.
+     * Its cases want it asked for then, as long as one of them is open.
      *
-     * @param at the earliest of what they say; empty once none is open
      * @throws NoSuchElementException if no such listing was seen
      */
-    public void dueAt(URI listing, Optional<Instant> at) {
+    public void dueAt(URI listing, Instant at) {
         int updated = database.jdbc()
                 .sql("UPDATE listings SET next_due = :at WHERE listing_sha256 = :sha256")
-                .param("at", at.map(i -> i.atOffset(ZoneOffset.UTC)).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("sha256", JdbcCaseStore.sha256(listing))
                 .update();
         if (updated == 0) throw new NoSuchElementException("no listing " + listing);
     }
 
-    /** Listings to be asked for by now, the longest overdue first; those that were gone too, for they may be back. */
+    /**
+     * Listings to be asked for by now, the longest overdue first; those that were gone too, for they may be back. None whose
+     * cases were all dismissed, or went with the people they were about.
+     */
     public List<StoredListing> due(Instant now) {
         return database.jdbc()
-                .sql("SELECT " + COLUMNS + " FROM listings WHERE next_due <= :now ORDER BY next_due, listing_sha256")
+                .sql("SELECT " + COLUMNS + """
+                         FROM listings WHERE next_due <= :now
+                            AND listing_sha256 IN (SELECT listing_sha256 FROM cases WHERE state <> 'dismissed')
+                        ORDER BY next_due, listing_sha256""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> read(row))
                 .list();

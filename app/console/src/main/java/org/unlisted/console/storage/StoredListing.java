@@ -17,7 +17,7 @@ import org.unlisted.crawl.signal.Severity;
  * @param kind      as in {@code org.unlisted.crawl.offer.Offer}
  * @param severity  how much its text gave away
  * @param firstSeen not after {@code lastSeen}
- * @param nextDue   when its cases want it asked for
+ * @param nextDue   when its cases, if any is open, want it asked for
  */
 public record StoredListing(
         Path plan,

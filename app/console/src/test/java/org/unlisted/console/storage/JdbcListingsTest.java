@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unlisted.console.desk.Evidence;
 import org.unlisted.console.storage.StoredListing.Status;
 import org.unlisted.crawl.signal.Severity;
+import org.unlisted.takedown.cases.Case;
+import org.unlisted.takedown.cases.CaseDesk;
+import org.unlisted.takedown.cases.Review;
+import org.unlisted.takedown.evidence.EvidenceVault;
 
 class JdbcListingsTest {
     private static final Instant DAY = Instant.parse("2026-11-22T10:00:00.123456Z");
@@ -99,20 +106,31 @@ class JdbcListingsTest {
         try (Database database = Database.open(kind.url(dir))) {
             JdbcListings listings = new JdbcListings(database);
             for (int i = 0; i < 4; i++) seen(listings, "/" + i, DAY);
-            listings.dueAt(url("/0"), Optional.of(DAY.plusSeconds(20)));
-            listings.dueAt(url("/1"), Optional.of(DAY.plusSeconds(10)));
-            listings.dueAt(url("/2"), Optional.of(DAY.plusSeconds(30)));
+            Case opened = opened(database, "/0");
+            opened(database, "/1");
+            listings.dueAt(url("/0"), DAY.plusSeconds(20));
+            listings.dueAt(url("/1"), DAY.plusSeconds(10));
+            listings.dueAt(url("/2"), DAY.plusSeconds(15)); // no case
             listings.gone(url("/1"));
 
             assertThat(listings.due(DAY.plusSeconds(20))).extracting(l -> l.listing().getPath()).containsExactly("/1", "/0");
             seen(listings, "/0", DAY.plusSeconds(25));
             assertThat(listings.find(url("/0")).orElseThrow().nextDue()).as("only its cases move it").hasValue(DAY.plusSeconds(20));
-            listings.dueAt(url("/0"), Optional.empty());
-            assertThat(listings.due(DAY.plusSeconds(40))).extracting(l -> l.listing().getPath()).containsExactly("/1", "/2");
-            assertThatThrownBy(() -> listings.dueAt(url("/9"), Optional.of(DAY)))
+            desk(database).dismiss(opened.id(), new Review("r", DAY, "somebody else"));
+            assertThat(listings.due(DAY.plusSeconds(40))).extracting(l -> l.listing().getPath()).containsExactly("/1");
+            assertThatThrownBy(() -> listings.dueAt(url("/9"), DAY))
                     .isInstanceOf(NoSuchElementException.class)
                     .hasMessage("no listing https://market.example/9");
         }
+    }
+
+    private Case opened(Database database, String path) throws Exception {
+        Evidence evidence = new Evidence(new EvidenceVault(dir.resolve("evidence"), new byte[32]));
+        return desk(database).file(evidence.sheet("p01", url(path).toString()));
+    }
+
+    private static CaseDesk desk(Database database) {
+        return new CaseDesk(new JdbcCaseStore(database), Clock.fixed(DAY, ZoneOffset.UTC));
     }
 
     private static JdbcListings.Place post(Optional<Path> plan) {

@@ -70,6 +70,7 @@ public record SweepOrder(
      *
      * @param state      folder of this plan alone, kept from sweep to sweep
      * @param captures   folder for captures of pages, one subfolder a source
+     * @param hosts      file by which all sweeps on this machine keep their delays together
      * @param everything asks for all that is in scope, due or not
      * @param due        addresses that are due whatever their schedule says
      * @param catalogue  {@code config/sources}
@@ -79,6 +80,7 @@ public record SweepOrder(
     public record Crawl(
             Path state,
             Path captures,
+            Path hosts,
             boolean everything,
             List<URI> due,
             Path catalogue,
@@ -87,6 +89,7 @@ public record SweepOrder(
         public Crawl {
             requireNonNull(state, "state");
             requireNonNull(captures, "captures");
+            requireNonNull(hosts, "hosts");
             due = List.copyOf(due);
             requireNonNull(catalogue, "catalogue");
             requireNonNull(gallery, "gallery");

@@ -122,7 +122,7 @@ class EventLineTest {
                 Map.of("MARKET", "http://127.0.0.1:1"),
                 Path.of("/w"),
                 new SweepOrder.Crawl(
-                        Path.of("/x"), Path.of("/y"), true, List.of(URI.create("http://a.example/1")), Path.of("/cat"), "f00d", Optional.of(Path.of("/conf"))),
+                        Path.of("/x"), Path.of("/y"), Path.of("/h"), true, List.of(URI.create("http://a.example/1")), Path.of("/cat"), "f00d", Optional.of(Path.of("/conf"))),
                 Path.of("/e"),
                 Path.of("/g"),
                 Path.of("/c"),

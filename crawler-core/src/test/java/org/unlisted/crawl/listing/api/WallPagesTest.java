@@ -64,7 +64,7 @@ class WallPagesTest {
     })
     void findsNoListingInWhatIsLeftOfOne(String body) {
         assertThat(Pages.html(URL, "<html><body>" + body + "</body></html>").extraction())
-                .isInstanceOf(Extraction.NotAListing.class);
+                .isInstanceOf(Extraction.Gone.class);
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class WallPagesTest {
     @Test
     void takesADeletedThreadUnderALogInFormForNoWall() {
         assertThat(Pages.file("discuz-gone.html", "https://bb.example/thread-8-1-1.html").extraction())
-                .isInstanceOf(Extraction.NotAListing.class);
+                .isInstanceOf(Extraction.Gone.class);
     }
 
     @ParameterizedTest
