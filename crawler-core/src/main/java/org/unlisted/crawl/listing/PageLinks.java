@@ -5,13 +5,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Where a page leads. */
 final class PageLinks {
     private static final Set<String> IMAGES =
             Set.of("jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "svg", "ico", "jfif");
+    private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
+    private static final Pattern MACHINES = Pattern.compile(
+            "(?:file|ftps?|sftp|tftp|gopher|dict|ldaps?|smb|cifs|nfs|dav|telnet|ssh|rsync|jar|netdoc|wss?|view-source):",
+            Pattern.CASE_INSENSITIVE);
     private static final int MOST = 5_000;
+    private static final int MOST_ELSEWHERE = 20;
+    private static final int MOST_CHARACTERS = 200;
 
     private PageLinks() {}
 
@@ -33,6 +40,23 @@ final class PageLinks {
         named.stream().map(LenientUri::withoutFragment).filter(u -> !isImage(u)).limit(MOST).forEach(links::add);
         links.remove(LenientUri.withoutFragment(page.url()));
         return List.copyOf(links);
+    }
+
+    /** Links that lead to files and servers outside the web; not those of mail, telephones and apps, which name people. */
+    static List<String> elsewhere(HtmlPage page) {
+        Set<String> found = new LinkedHashSet<>();
+        for (Element link : page.map().links()) {
+            if (found.size() >= MOST_ELSEWHERE) break;
+            String address = link.attr("href").strip();
+            if (!SCHEME.matcher(address).lookingAt()) address = page.base() + address;
+            if (MACHINES.matcher(address).lookingAt()) found.add(plain(address));
+        }
+        return List.copyOf(found);
+    }
+
+    private static String plain(String address) {
+        String line = address.replaceAll("[\\p{Cntrl}\\s]+", " ").replaceFirst("//[^/@]*@", "//");
+        return line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + "…" : line;
     }
 
     private static boolean isWanted(Element link) {

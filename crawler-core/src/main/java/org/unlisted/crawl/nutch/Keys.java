@@ -51,6 +51,8 @@ final class Keys {
     static final String GONE = "unlisted.gone";
     static final String NO_INDEX = "unlisted.noindex";
     static final String TRAPS = "unlisted.traps";
+    static final String TRUNCATED = "unlisted.truncated";
+    static final String ELSEWHERE = "unlisted.elsewhere";
 
     /** On a datum: the pass in which an offer asked for this picture. */
     static final Text WANTED = new Text("unlisted.wanted");
@@ -72,6 +74,9 @@ final class Keys {
 
     /** On a datum: milliseconds since 1970 before which its host wants no request. */
     static final Text BUSY_UNTIL = new Text("unlisted.busy");
+
+    /** On a datum: the pass, and the redirects that led to it one after another. */
+    static final Text REDIRECTS = new Text("unlisted.redirects");
 
     /** On a datum that a link made: it is due now. */
     static final Text DUE = new Text("unlisted.due");

@@ -35,6 +35,8 @@ final class SegmentTally {
     private final Set<String> told = new HashSet<>();
 
     private final Set<String> trapped = new HashSet<>();
+    private final Set<String> elsewhere = new HashSet<>();
+    private final Redirects redirects = new Redirects();
 
     private CrawlTally tally = CrawlTally.NOTHING;
     private int pageRequests;
@@ -125,7 +127,10 @@ final class SegmentTally {
                 tally = tally.plus(new CrawlTally(picture ? 0 : 1, 0, 0, picture ? 1 : 0, bytes));
                 return true;
             }
-            case CrawlDatum.STATUS_FETCH_REDIR_PERM, CrawlDatum.STATUS_FETCH_REDIR_TEMP -> answers++;
+            case CrawlDatum.STATUS_FETCH_REDIR_PERM, CrawlDatum.STATUS_FETCH_REDIR_TEMP -> {
+                answers++;
+                redirected(url, datum);
+            }
             default -> {
                 // asked for and not had: a picture's budget is spent all the same
                 if (picture) tally = tally.plus(new CrawlTally(0, 0, 0, 1, 0));
@@ -133,6 +138,11 @@ final class SegmentTally {
             }
         }
         return false;
+    }
+
+    private void redirected(String url, CrawlDatum datum) {
+        if (!(datum.getMetaData().get(Nutch.WRITABLE_PROTO_STATUS_KEY) instanceof ProtocolStatus status)) return;
+        redirects.circle(url, status.getMessage()).ifPresent(detail -> listener.skipped(url, "redirects", detail));
     }
 
     private void skip(String url, CrawlDatum datum) {
@@ -175,6 +185,10 @@ final class SegmentTally {
             }
             listener.skipped(url, wall, "the page asks for what a crawler must not give");
         }
+        if (data.getParseMeta().get(Keys.TRUNCATED) != null)
+            listener.skipped(url, "truncated", "it is too long, or broke off: only its beginning was read");
+        for (String address : data.getParseMeta().getValues(Keys.ELSEWHERE))
+            if (elsewhere.add(address)) listener.skipped(address, "address", "linked at " + url + ", and not the web");
         String unreadable = data.getParseMeta().get(Keys.UNREADABLE);
         if (unreadable != null) listener.skipped(url, "unreadable", unreadable);
         if (data.getParseMeta().get(Keys.GONE) != null)
