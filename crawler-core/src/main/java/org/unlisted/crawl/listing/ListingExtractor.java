@@ -71,7 +71,7 @@ public final class ListingExtractor {
         String type = contentType.orElse("").toLowerCase(Locale.ROOT);
         Optional<String> unreadable = notText(body, type);
         if (unreadable.isPresent())
-            return new Page(new Extraction.Unreadable(unreadable.get()), "", List.of(), false, false, Optional.empty(), false);
+            return new Page(new Extraction.Unreadable(unreadable.get()), "", List.of(), List.of(), false, false, Optional.empty(), false);
         boolean truncated = body.length > LIMIT;
         byte[] read = truncated ? Arrays.copyOf(body, LIMIT) : body;
         String text = PageCharset.decode(read, contentType);
@@ -84,6 +84,7 @@ public final class ListingExtractor {
                 extraction,
                 page.title(),
                 PageLinks.of(page, named(extraction, page)),
+                PageLinks.unaskable(page),
                 forbids(page, "nofollow"),
                 forbids(page, "noindex"),
                 profile.flatMap(ProfileReader::next).or(() -> NextPage.of(page)),
@@ -157,6 +158,7 @@ public final class ListingExtractor {
      * @param title     of the document
      * @param links     absolute http(s) targets without fragments, in page order, without duplicates, images and
      *                  {@code rel=nofollow}
+     * @param unaskable links by other protocols (file, ftp, gopher, magnet…), as written, without user names
      * @param noFollow  the page's robots rules forbid to follow its links
      * @param noIndex   they forbid to keep what it says
      * @param nextPage  where a list or thread goes on
@@ -167,6 +169,7 @@ public final class ListingExtractor {
             Extraction extraction,
             String title,
             List<URI> links,
+            List<String> unaskable,
             boolean noFollow,
             boolean noIndex,
             Optional<URI> nextPage,
@@ -175,6 +178,7 @@ public final class ListingExtractor {
             requireNonNull(extraction, "extraction");
             requireNonNull(title, "title");
             links = List.copyOf(links);
+            unaskable = List.copyOf(unaskable);
             requireNonNull(nextPage, "nextPage");
         }
     }

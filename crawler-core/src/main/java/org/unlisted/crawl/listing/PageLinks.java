@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /** Where a page leads. */
@@ -12,6 +13,12 @@ final class PageLinks {
     private static final Set<String> IMAGES =
             Set.of("jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "svg", "ico", "jfif");
     private static final int MOST = 5_000;
+    private static final Set<String> UNASKABLE = Set.of(
+            "file", "ftp", "ftps", "sftp", "gopher", "gemini", "smb", "nfs", "jar", "ldap", "dict", "ws", "wss", "ipfs", "magnet",
+            "ed2k", "thunder");
+    private static final Pattern USER = Pattern.compile("^([a-zA-Z0-9]+://)[^/?#@]*@");
+    private static final int MOST_UNASKABLE = 20;
+    private static final int LONGEST = 300;
 
     private PageLinks() {}
 
@@ -33,6 +40,23 @@ final class PageLinks {
         named.stream().map(LenientUri::withoutFragment).filter(u -> !isImage(u)).limit(MOST).forEach(links::add);
         links.remove(LenientUri.withoutFragment(page.url()));
         return List.copyOf(links);
+    }
+
+    /**
+     * Links to what lies on no web server, or on the reader's own machine: nobody asks for them. Without user names and
+     * passwords; at most 20. Links that hold people (mailto, tel, messengers) are not among them.
+     */
+    static List<String> unaskable(HtmlPage page) {
+        Set<String> found = new LinkedHashSet<>();
+        for (Element link : page.map().links()) {
+            if (found.size() >= MOST_UNASKABLE) break;
+            String href = link.attr("href").strip();
+            int colon = href.indexOf(':');
+            if (colon < 0 || !UNASKABLE.contains(href.substring(0, colon).toLowerCase(Locale.ROOT))) continue;
+            String clean = USER.matcher(href).replaceFirst("$1");
+            found.add(clean.substring(0, Math.min(clean.length(), LONGEST)));
+        }
+        return List.copyOf(found);
     }
 
     private static boolean isWanted(Element link) {

@@ -25,7 +25,7 @@ final class PlainText {
 
     static ListingExtractor.Page page(URI url, String body, boolean truncated) {
         String text = PageText.ofPlain(body);
-        if (text.isEmpty()) return new ListingExtractor.Page(new Extraction.NotAListing(), "", List.of(), false, false, Optional.empty(), truncated);
+        if (text.isEmpty()) return new ListingExtractor.Page(new Extraction.NotAListing(), "", List.of(), List.of(), false, false, Optional.empty(), truncated);
         String path = String.valueOf(url.getRawPath());
         String last = path.substring(path.lastIndexOf('/') + 1);
         Listing listing = new Listing(
@@ -40,6 +40,6 @@ final class PlainText {
                 last.isEmpty() || last.length() > 64 ? Optional.empty() : Optional.of(last),
                 List.of());
         return new ListingExtractor.Page(
-                new Extraction.Found(List.of(listing)), "", List.of(), false, false, Optional.empty(), truncated);
+                new Extraction.Found(List.of(listing)), "", List.of(), List.of(), false, false, Optional.empty(), truncated);
     }
 }
