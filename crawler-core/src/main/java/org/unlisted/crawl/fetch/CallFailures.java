@@ -1,5 +1,6 @@
 package org.unlisted.crawl.fetch;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -30,7 +31,21 @@ final class CallFailures {
         if (e instanceof UnknownHostException) return failed(Cause.UNREACHABLE, "no such host: " + reason(e));
         if (isCertificate(e)) return failed(Cause.CERTIFICATE, "certificate refused: " + reason(e));
         if (isUnreachable(e)) return failed(Cause.UNREACHABLE, reason(e));
-        return failed(Cause.BROKEN, reason(e));
+        return failed(Cause.BROKEN, brokenAt(e) + reason(e));
+    }
+
+    /** Where in the answer, in front of the library's own words, which are for whoever reads its source. */
+    private static String brokenAt(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.startsWith("unexpected end of stream on")) // while the head of an answer was awaited
+            return e.getCause() instanceof EOFException head && !String.valueOf(head.getMessage()).contains("limit=0 ")
+                    ? "the headers break off or are more than " + (Wiring.MAX_HEADERS >> 10) + " KB: "
+                    : "hung up without an answer: ";
+        if (message.startsWith("Unexpected status line")) return "not HTTP: ";
+        boolean chunk = message.startsWith("Expected leading [0-9a-fA-F]")
+                || message.startsWith("Number too large")
+                || message.startsWith("expected chunk size");
+        return chunk ? "a chunk's length is none: " : "";
     }
 
     private static FetchOutcome failed(Cause cause, String reason) {

@@ -23,7 +23,7 @@ public sealed interface FetchOutcome {
     /** The answer is a picture, nobody asked for one, and its bytes were not read. */
     record UnaskedPicture() implements FetchOutcome {}
 
-    /** The address guard refused. */
+    /** The address guard refused, or the answer leads to what is not the web. */
     record Blocked(String reason) implements FetchOutcome {}
 
     /**

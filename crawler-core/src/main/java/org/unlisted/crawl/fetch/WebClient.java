@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.Headers;
@@ -27,6 +30,8 @@ import org.unlisted.crawl.fetch.FetchOutcome.Failed.Cause;
  * Thread-safe.
  */
 public final class WebClient {
+    private static final Pattern SCHEME = Pattern.compile("\\s*([a-zA-Z][a-zA-Z0-9+.-]{0,30}):"); // RFC 3986 section 3.1
+
     private final FetchPolicy policy;
     private final HostLimiter limiter;
     private final HostGuard hosts;
@@ -140,18 +145,22 @@ public final class WebClient {
                     : new FetchOutcome.Failed(Cause.BROKEN, "304 to a question without a condition");
         }
         String location = answer.header("Location");
-        if (answer.isRedirect() && location != null) {
-            HttpUrl next = answer.request().url().resolve(location);
-            return next == null
-                    ? new FetchOutcome.Failed(Cause.BROKEN, "redirect to no web address")
-                    : new FetchOutcome.Redirected(answer.code(), next.uri());
-        }
+        if (answer.isRedirect() && location != null) return redirected(answer, location);
         MediaType type = answer.body().contentType();
         if (ask.want() != Ask.Want.PICTURE && type != null && type.type().equals("image"))
             return new FetchOutcome.UnaskedPicture();
         BodyReader reader = new BodyReader(policy.limit(ask.want()), ask.want().partWillDo());
         Body body = reader.read(answer.body().source(), ContentCoding.of(answer.headers("Content-Encoding")));
         return new FetchOutcome.Answered(exchange(ask, answer, body));
+    }
+
+    private static FetchOutcome redirected(Response answer, String location) {
+        HttpUrl next = answer.request().url().resolve(location);
+        if (next != null) return new FetchOutcome.Redirected(answer.code(), next.uri());
+        Matcher scheme = SCHEME.matcher(location);
+        return scheme.lookingAt() && !scheme.group(1).toLowerCase(Locale.ROOT).startsWith("http")
+                ? new FetchOutcome.Blocked("redirects to " + scheme.group(1) + ":, which is not the web")
+                : new FetchOutcome.Failed(Cause.BROKEN, "redirects to no address at all");
     }
 
     private static Exchange exchange(Ask ask, Response answer, Body body) {

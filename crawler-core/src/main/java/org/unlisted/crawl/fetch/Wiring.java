@@ -9,9 +9,16 @@ import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
@@ -26,6 +33,9 @@ import okhttp3.Response;
  * because OkHttp does not show them to its Dns hook.
  */
 final class Wiring {
+    /** Bytes of one answer's headers; OkHttp's own limit for HTTP/1.1. */
+    static final int MAX_HEADERS = 256 << 10;
+
     private static final int MAX_IDLE = 64; // connections; fewer than the threads that ask would be reopened all the time
 
     private Wiring() {}
@@ -33,6 +43,7 @@ final class Wiring {
     static OkHttpClient.Builder of(FetchPolicy policy, Dns dns) {
         AddressGuard guard = new AddressGuard(policy.allowLoopback());
         Manners manners = policy.manners();
+        X509TrustManager trust = trust();
         return new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -43,7 +54,31 @@ final class Wiring {
                 .cookieJar(manners.cookies() ? new SweepCookies() : CookieJar.NO_COOKIES)
                 .proxy(manners.proxy().map(Wiring::proxy).orElse(Proxy.NO_PROXY)) // never the JVM's own setting
                 .dns(manners.proxy().isPresent() ? Wiring::proxyItself : host -> guarded(host, dns, guard))
+                .sslSocketFactory(new WatchedTls(tls(trust)), trust)
                 .addNetworkInterceptor(chain -> checked(chain, guard));
+    }
+
+    /** The certificates that the JDK trusts. */
+    private static X509TrustManager trust() {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init((KeyStore) null);
+            for (TrustManager manager : factory.getTrustManagers())
+                if (manager instanceof X509TrustManager x509) return x509;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK's trusted certificates cannot be read", e);
+        }
+        throw new IllegalStateException("the JDK trusts no certificates");
+    }
+
+    private static SSLSocketFactory tls(X509TrustManager trust) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK has no TLS", e);
+        }
     }
 
     private static Proxy proxy(URI uri) {
@@ -82,6 +117,8 @@ final class Wiring {
     /** Lengths that contradict each other, or are none, say that what follows cannot be trusted (RFC 9112 section 6.3); throwing drops the connection. */
     private static Response framed(Response answer) throws IOException {
         List<String> lengths = answer.headers("Content-Length");
+        if (answer.headers().byteCount() > MAX_HEADERS) // few bytes of HTTP/2 may stand for many: RFC 7541 section 7.3
+            throw new ProtocolException("the headers are more than " + (MAX_HEADERS >> 10) + " KB");
         boolean fine = lengths.stream().allMatch(l -> l.equals(lengths.getFirst()) && l.matches("\\d{1,18}"));
         if (fine) return answer;
         throw new ProtocolException("Content-Length is not a length");

@@ -124,6 +124,8 @@ final class Answers {
         if (code == 404 || code == 410) return failure(ProtocolStatus.NOTFOUND, "not-found", detail);
         if (code == 401) return failure(ProtocolStatus.ACCESS_DENIED, "login", detail);
         if (code == 403 || code == 451) return failure(ProtocolStatus.ACCESS_DENIED, "forbidden", detail);
+        if (code < 200) return failure(ProtocolStatus.EXCEPTION, "broken", detail + " to a question that did not ask for it");
+        if (code / 100 == 3) return failure(ProtocolStatus.GONE, "broken", detail + " that does not say where to");
         return failure(ProtocolStatus.EXCEPTION, "server-error", detail);
     }
 
@@ -155,6 +157,14 @@ final class Answers {
 
     static ProtocolOutput failure(int code, String reason, String detail) {
         return new ProtocolOutput(null, new ProtocolStatus(code, reason + "|" + detail));
+    }
+
+    /** A failure whose sentence begins with what it is about. */
+    static ProtocolOutput about(String what, ProtocolOutput failure) {
+        ProtocolStatus status = failure.getStatus();
+        String message = status.getMessage();
+        int bar = message.indexOf('|');
+        return failure(status.getCode(), message.substring(0, bar), what + ": " + message.substring(bar + 1));
     }
 
     /** Why there is no answer; nothing where there is one. */

@@ -78,6 +78,9 @@ final class Keys {
     /** On a datum: milliseconds since 1970 before which its host wants no request. */
     static final Text BUSY_UNTIL = new Text("unlisted.busy");
 
+    /** On a datum: the pass, and the redirects that led to it one after another. */
+    static final Text REDIRECTS = new Text("unlisted.redirects");
+
     /** On a datum that a link made: it is due now. */
     static final Text DUE = new Text("unlisted.due");
 

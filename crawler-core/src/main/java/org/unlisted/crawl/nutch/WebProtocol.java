@@ -43,6 +43,7 @@ import org.unlisted.crawl.scope.Verdict;
 public final class WebProtocol implements Protocol {
     private static final Logger LOG = LoggerFactory.getLogger(WebProtocol.class);
     private static final int MAX_PICTURE_REDIRECTS = 3;
+    private static final int MAX_REDIRECTS = 5; // one after another; RFC 2068 section 10.3
     /** One client, one robots cache and one connection pool for each policy of the process, whatever the job. */
     private static final Map<FetchPolicy, Site> SITES = new ConcurrentHashMap<>();
 
@@ -58,6 +59,7 @@ public final class WebProtocol implements Protocol {
     private @Nullable Scope scope;
     private @Nullable Answers answers;
     private String source = "";
+    private String pass = "";
 
     @Override
     public void setConf(Configuration conf) {
@@ -66,6 +68,7 @@ public final class WebProtocol implements Protocol {
         scope = new Scope(ScopeRules.parse(conf.get(Keys.SCOPE)));
         answers = new Answers(conf);
         source = conf.get(Keys.SOURCE);
+        pass = conf.get(Keys.PASS, "");
     }
 
     private static FetchPolicy policy(Configuration conf) {
@@ -170,6 +173,7 @@ public final class WebProtocol implements Protocol {
             return Answers.failure(ProtocolStatus.EXCEPTION, "blocked", "the site refuses: it is left alone");
         RobotsAnswer robots = site().robots().rules(url);
         if (robots.cut()) datum.getMetaData().put(Keys.ROBOTS_CUT, new Text("1"));
+        else datum.getMetaData().remove(Keys.ROBOTS_CUT);
         if (robots.notNow().isPresent()) return withoutRobots(url, datum, robots.notNow().get(), session);
         return picture ? picture(url, datum, session) : page(url, datum, session);
     }
@@ -177,7 +181,7 @@ public final class WebProtocol implements Protocol {
     private ProtocolOutput withoutRobots(URI url, CrawlDatum datum, FetchOutcome why, FetchSession session) {
         return why instanceof FetchOutcome.Answered(Exchange exchange)
                 ? Answers.failure(ProtocolStatus.EXCEPTION, "server-error", "robots.txt answers " + exchange.status())
-                : answers().without(url, datum, why, session);
+                : Answers.about("robots.txt", answers().without(url, datum, why, session));
     }
 
     private ProtocolOutput page(URI url, CrawlDatum datum, FetchSession session) throws IOException {
@@ -185,12 +189,12 @@ public final class WebProtocol implements Protocol {
         return switch (outcome) {
             case FetchOutcome.Answered(Exchange exchange) -> answers().page(url, datum, exchange, session);
             case FetchOutcome.NotModified(Exchange exchange) -> answers().unchanged(url, datum, exchange, session);
-            case FetchOutcome.Redirected redirect -> redirected(url, redirect, session);
+            case FetchOutcome.Redirected redirect -> redirected(url, datum, redirect, session);
             default -> answers().without(url, datum, outcome, session);
         };
     }
 
-    private ProtocolOutput redirected(URI url, FetchOutcome.Redirected redirect, FetchSession session) {
+    private ProtocolOutput redirected(URI url, CrawlDatum datum, FetchOutcome.Redirected redirect, FetchSession session) {
         URI target = CanonicalUrl.of(redirect.target().toString()).orElse(redirect.target());
         if (WallSigns.isLogin(url, target)) {
             session.wall(CanonicalUrl.origin(url), false);
@@ -198,17 +202,29 @@ public final class WebProtocol implements Protocol {
         }
         if (requireNonNull(scope).judge(target) != Verdict.IN)
             return Answers.failure(ProtocolStatus.GONE, "scope", "redirects out of the source's scope, to " + target.getHost());
+        if (!target.equals(url) && hop(datum) > MAX_REDIRECTS)
+            return Answers.failure(ProtocolStatus.GONE, "redirects", "more than " + MAX_REDIRECTS + " redirects one after another");
         boolean lasting = redirect.status() == 301 || redirect.status() == 308;
         return new ProtocolOutput(
                 new Content(url.toString(), url.toString(), new byte[0], "", new Metadata(), getConf()),
                 new ProtocolStatus(lasting ? ProtocolStatus.MOVED : ProtocolStatus.TEMP_MOVED, target.toString()));
     }
 
+    /** Counts this redirect. Nutch gives what is written here to the address that it leads to. */
+    private int hop(CrawlDatum datum) {
+        String[] known = ListingSchedule.text(datum, Keys.REDIRECTS).split(" ", -1);
+        int hop = known[0].equals(pass) && known.length == 2 ? Integer.parseInt(known[1]) + 1 : 1;
+        datum.getMetaData().put(Keys.REDIRECTS, new Text(pass + " " + hop));
+        return hop;
+    }
+
     /** Redirects of pictures are followed here, so that the picture keeps the address by which the offer knows it. */
     private ProtocolOutput picture(URI url, CrawlDatum datum, FetchSession session) throws IOException {
         URI next = url;
         for (int hop = 0; hop <= MAX_PICTURE_REDIRECTS; hop++) {
-            if (hop > 0 && !site().robots().rules(next).rules().isAllowed(next.toString()))
+            RobotsAnswer robots = site().robots().rules(next);
+            if (robots.notNow().isPresent()) return withoutRobots(url, datum, robots.notNow().get(), session);
+            if (hop > 0 && !robots.rules().isAllowed(next.toString()))
                 return Answers.failure(ProtocolStatus.ROBOTS_DENIED, "robots", "redirects to where robots.txt forbids");
             FetchOutcome outcome = site().client().get(new Ask(next, Ask.Want.PICTURE, Optional.empty()));
             if (outcome instanceof FetchOutcome.Answered(Exchange exchange))
@@ -216,6 +232,6 @@ public final class WebProtocol implements Protocol {
             if (!(outcome instanceof FetchOutcome.Redirected r)) return answers().without(url, datum, outcome, session);
             next = r.target();
         }
-        return Answers.failure(ProtocolStatus.GONE, "unreachable", "more than " + MAX_PICTURE_REDIRECTS + " redirects");
+        return Answers.failure(ProtocolStatus.GONE, "redirects", "more than " + MAX_PICTURE_REDIRECTS + " redirects");
     }
 }

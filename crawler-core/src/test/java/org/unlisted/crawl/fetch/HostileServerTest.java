@@ -162,9 +162,35 @@ class HostileServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "gopher://127.0.0.1:70/", "javascript:alert(1)", "http://", "data:,x"})
+    @ValueSource(strings = {"file:///etc/passwd", "gopher://127.0.0.1:70/", "javascript:alert(1)", "data:,x", "FTP://a/"})
     void goesNowhereButToTheWeb(String location) throws IOException {
+        String scheme = location.substring(0, location.indexOf(':'));
+        assertThat(ask("HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n"))
+                .isEqualTo(new FetchOutcome.Blocked("redirects to " + scheme + ":, which is not the web"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://", "https://[bad/"})
+    void callsARedirectToNoAddressBroken(String location) throws IOException {
         assertFailed(ask("HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n"), Cause.BROKEN);
+    }
+
+    @Test
+    void saysWhereAnAnswerIsWrong() throws IOException {
+        assertThat(reason(OK + "X-Long: " + "a".repeat(300_000) + "\r\n\r\n"))
+                .startsWith("the headers break off or are more than 256 KB: ");
+        assertThat(reason(OK + "X-Half")).startsWith("the headers break off");
+        assertThat(reason("")).startsWith("hung up without an answer: ");
+        assertThat(reason("SSH-2.0-OpenSSH_9.2\r\n")).startsWith("not HTTP: ");
+        assertThat(reason(OK + "Transfer-Encoding: chunked\r\n\r\nzz\r\n")).startsWith("a chunk's length is none: ");
+        assertThat(reason(OK + "Transfer-Encoding: chunked\r\n\r\n" + "f".repeat(20) + "\r\n"))
+                .startsWith("a chunk's length is none: ");
+        assertThat(reason(OK + "Transfer-Encoding: chunked\r\n\r\n-3\r\nabc\r\n"))
+                .startsWith("a chunk's length is none: ");
+    }
+
+    private String reason(String answer) throws IOException {
+        return ask(answer) instanceof FetchOutcome.Failed(Cause cause, String reason) ? reason : "answered";
     }
 
     @Test

@@ -50,7 +50,7 @@ class TlsTest {
                 WebClientTest.policy(true, Duration.ofSeconds(10)),
                 new HostLimiter(Clock.systemUTC(), Thread::sleep),
                 loopback,
-                builder -> builder.sslSocketFactory(trusted.sslSocketFactory(), trusted.trustManager()));
+                builder -> builder.sslSocketFactory(new WatchedTls(trusted.sslSocketFactory()), trusted.trustManager()));
     }
 
     private FetchOutcome ask(WebClient client) {
