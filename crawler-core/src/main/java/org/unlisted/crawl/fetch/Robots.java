@@ -93,7 +93,9 @@ public final class Robots {
         SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
         String type = ResponseHeaders.first(answer, "Content-Type").orElse("text/plain");
         return new RobotsAnswer(
-                parser.parseContent(answer.url().toString(), wholeLines(answer), type, List.of(agent)), Optional.empty());
+                parser.parseContent(answer.url().toString(), wholeLines(answer), type, List.of(agent)),
+                Optional.empty(),
+                answer.truncated());
     }
 
     /** Without the line that the cap cut through: "Allow: /" may have been "Allow: /public". */
@@ -106,10 +108,10 @@ public final class Robots {
     }
 
     private static RobotsAnswer everything() {
-        return new RobotsAnswer(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), Optional.empty());
+        return new RobotsAnswer(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), Optional.empty(), false);
     }
 
     private static RobotsAnswer nothingNow(FetchOutcome why) {
-        return new RobotsAnswer(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Optional.of(why));
+        return new RobotsAnswer(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), Optional.of(why), false);
     }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
  * What an origin's robots.txt allows.
  *
  * @param notNow why nothing may be asked for the time being: robots.txt itself could not be had
+ * @param cut    whether it was longer than 500 KB, of which only whole lines were read (RFC 9309 2.5)
  */
-public record RobotsAnswer(BaseRobotRules rules, Optional<FetchOutcome> notNow) {
+public record RobotsAnswer(BaseRobotRules rules, Optional<FetchOutcome> notNow, boolean cut) {
     private static final long MAX_DELAY = 60_000; // ms; sites that ask for hours mean "go away" and say so with Disallow
     private static final int MAX_SITEMAPS = 50;
 

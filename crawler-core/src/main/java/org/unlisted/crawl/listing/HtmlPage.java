@@ -138,11 +138,6 @@ final class HtmlPage {
     }
 
     /** An address found in the page, made absolute. */
-    /** What its links start from. */
-    String base() {
-        return base;
-    }
-
     Optional<URI> resolve(String address) {
         Optional<URI> known = resolved.get(address);
         if (known != null) return known;

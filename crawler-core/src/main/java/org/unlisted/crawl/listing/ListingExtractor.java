@@ -84,7 +84,7 @@ public final class ListingExtractor {
                 extraction,
                 page.title(),
                 PageLinks.of(page, named(extraction, page)),
-                PageLinks.elsewhere(page),
+                PageLinks.unaskable(page),
                 forbids(page, "nofollow"),
                 forbids(page, "noindex"),
                 profile.flatMap(ProfileReader::next).or(() -> NextPage.of(page)),
@@ -158,7 +158,7 @@ public final class ListingExtractor {
      * @param title     of the document
      * @param links     absolute http(s) targets without fragments, in page order, without duplicates, images and
      *                  {@code rel=nofollow}
-     * @param elsewhere what it links to that a machine could ask for and that is not the web, such as {@code file:}
+     * @param unaskable links by other protocols (file, ftp, gopher, magnet…), as written, without user names
      * @param noFollow  the page's robots rules forbid to follow its links
      * @param noIndex   they forbid to keep what it says
      * @param nextPage  where a list or thread goes on
@@ -169,7 +169,7 @@ public final class ListingExtractor {
             Extraction extraction,
             String title,
             List<URI> links,
-            List<String> elsewhere,
+            List<String> unaskable,
             boolean noFollow,
             boolean noIndex,
             Optional<URI> nextPage,
@@ -178,7 +178,7 @@ public final class ListingExtractor {
             requireNonNull(extraction, "extraction");
             requireNonNull(title, "title");
             links = List.copyOf(links);
-            elsewhere = List.copyOf(elsewhere);
+            unaskable = List.copyOf(unaskable);
             requireNonNull(nextPage, "nextPage");
         }
     }

@@ -12,13 +12,13 @@ import org.jsoup.nodes.Element;
 final class PageLinks {
     private static final Set<String> IMAGES =
             Set.of("jpg", "jpeg", "png", "gif", "webp", "avif", "bmp", "svg", "ico", "jfif");
-    private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:");
-    private static final Pattern MACHINES = Pattern.compile(
-            "(?:file|ftps?|sftp|tftp|gopher|dict|ldaps?|smb|cifs|nfs|dav|telnet|ssh|rsync|jar|netdoc|wss?|view-source):",
-            Pattern.CASE_INSENSITIVE);
     private static final int MOST = 5_000;
-    private static final int MOST_ELSEWHERE = 20;
-    private static final int MOST_CHARACTERS = 200;
+    private static final Set<String> UNASKABLE = Set.of(
+            "file", "ftp", "ftps", "sftp", "gopher", "gemini", "smb", "nfs", "jar", "ldap", "dict", "ws", "wss", "ipfs", "magnet",
+            "ed2k", "thunder");
+    private static final Pattern USER = Pattern.compile("^([a-zA-Z0-9]+://)[^/?#@]*@");
+    private static final int MOST_UNASKABLE = 20;
+    private static final int LONGEST = 300;
 
     private PageLinks() {}
 
@@ -42,21 +42,21 @@ final class PageLinks {
         return List.copyOf(links);
     }
 
-    /** Links that lead to files and servers outside the web; not those of mail, telephones and apps, which name people. */
-    static List<String> elsewhere(HtmlPage page) {
+    /**
+     * Links to what lies on no web server, or on the reader's own machine: nobody asks for them. Without user names and
+     * passwords; at most 20. Links that hold people (mailto, tel, messengers) are not among them.
+     */
+    static List<String> unaskable(HtmlPage page) {
         Set<String> found = new LinkedHashSet<>();
         for (Element link : page.map().links()) {
-            if (found.size() >= MOST_ELSEWHERE) break;
-            String address = link.attr("href").strip();
-            if (!SCHEME.matcher(address).lookingAt()) address = page.base() + address;
-            if (MACHINES.matcher(address).lookingAt()) found.add(plain(address));
+            if (found.size() >= MOST_UNASKABLE) break;
+            String href = link.attr("href").strip();
+            int colon = href.indexOf(':');
+            if (colon < 0 || !UNASKABLE.contains(href.substring(0, colon).toLowerCase(Locale.ROOT))) continue;
+            String clean = USER.matcher(href).replaceFirst("$1");
+            found.add(clean.substring(0, Math.min(clean.length(), LONGEST)));
         }
         return List.copyOf(found);
-    }
-
-    private static String plain(String address) {
-        String line = address.replaceAll("[\\p{Cntrl}\\s]+", " ").replaceFirst("//[^/@]*@", "//");
-        return line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + "…" : line;
     }
 
     private static boolean isWanted(Element link) {

@@ -52,7 +52,10 @@ final class Keys {
     static final String NO_INDEX = "unlisted.noindex";
     static final String TRAPS = "unlisted.traps";
     static final String TRUNCATED = "unlisted.truncated";
-    static final String ELSEWHERE = "unlisted.elsewhere";
+    static final String UNASKABLE = "unlisted.unaskable";
+
+    /** On a datum: its host's robots.txt was longer than is read. */
+    static final Text ROBOTS_CUT = new Text("unlisted.robots.cut");
 
     /** On a datum: the pass in which an offer asked for this picture. */
     static final Text WANTED = new Text("unlisted.wanted");

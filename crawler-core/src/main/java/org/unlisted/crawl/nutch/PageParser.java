@@ -74,8 +74,8 @@ public final class PageParser implements Parser {
             URI url = URI.create(content.getUrl());
             ListingExtractor.Page page = Readers.extractor(getConf())
                     .read(url, exchange.body(), StoredExchange.contentType(exchange));
-            if (exchange.truncated() || page.truncated()) meta.set(Keys.TRUNCATED, "1");
-            for (String address : page.elsewhere()) meta.add(Keys.ELSEWHERE, address);
+            if (exchange.truncated() || page.truncated()) meta.set(Keys.TRUNCATED, Integer.toString(exchange.body().length));
+            page.unaskable().forEach(link -> meta.add(Keys.UNASKABLE, link));
             RobotsHeader header = RobotsHeader.of(exchange, agent);
             return success(content, page.title(), read(url, page, header, depth(content), meta), meta);
         } catch (IOException | RuntimeException e) { // one item of a job: a page that breaks the parser is reported

@@ -1,30 +1,36 @@
 package org.unlisted.crawl.nutch;
 
-import java.util.LinkedHashMap;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.unlisted.crawl.fetch.CanonicalUrl;
 
-/** The redirects of a pass, remembered so that a circle can be told: none of its addresses ever shows a page. */
+/** Which address led to which. Each is asked once, so that a circle ends by itself; here it is recognised. */
 final class Redirects {
-    private static final int MOST = 10_000;
-    private static final int LONGEST = 20;
+    private final Map<String, String> next = new HashMap<>();
 
-    private final Map<String, String> targets = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > MOST;
-        }
-    };
+    void add(String from, String to) {
+        next.put(from, CanonicalUrl.of(to).map(URI::toString).orElse(to));
+    }
 
-    /** Adds a redirect; a sentence where it closes a circle. */
-    Optional<String> circle(String from, String to) {
-        targets.put(from, to);
-        if (to.equals(from)) return Optional.of("redirects to itself");
-        String at = to;
-        for (int hop = 1; hop < LONGEST && at != null; hop++) {
-            at = targets.get(at);
-            if (from.equals(at)) return Optional.of("redirects in a circle, by " + to);
+    /** The addresses that lie on circles, a circle after the other. */
+    List<String> circles() {
+        List<String> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String start : next.keySet().stream().sorted().toList()) {
+            List<String> path = new ArrayList<>();
+            String at = start;
+            while (at != null && seen.add(at)) {
+                path.add(at);
+                at = next.get(at);
+            }
+            int back = at == null ? -1 : path.indexOf(at);
+            if (back >= 0) found.addAll(path.subList(back, path.size()));
         }
-        return Optional.empty();
+        return found;
     }
 }

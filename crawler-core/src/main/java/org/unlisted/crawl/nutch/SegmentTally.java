@@ -13,6 +13,7 @@ import org.apache.nutch.metadata.Nutch;
 import org.apache.nutch.parse.ParseData;
 import org.apache.nutch.protocol.ProtocolStatus;
 import org.unlisted.crawl.capture.OfferListing;
+import org.unlisted.crawl.fetch.CanonicalUrl;
 import org.unlisted.crawl.listing.Extraction.Wall.Kind;
 import org.unlisted.crawl.tracker.TrackedListing;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,8 +35,9 @@ final class SegmentTally {
     /** Digests of pages with listings: the same page under a second address is no second listing. */
     private final Set<String> told = new HashSet<>();
 
-    private final Set<String> trapped = new HashSet<>();
-    private final Set<String> elsewhere = new HashSet<>();
+    /** What is told once, whatever number of pages leads there. */
+    private final Set<String> named = new HashSet<>();
+
     private final Redirects redirects = new Redirects();
 
     private CrawlTally tally = CrawlTally.NOTHING;
@@ -77,7 +79,7 @@ final class SegmentTally {
     /** Tells what a round's links led to and is one too many of its kind; each address once. */
     void refused(String source, Refused refused) {
         for (String url : refused.named())
-            if (trapped.add(url)) listener.skipped(url, "trap", "one of many that multiply without end: not followed");
+            once(url, "trap", "one of many that multiply without end: not followed");
         int more = refused.count() - refused.named().size();
         if (more > 0) listener.skipped(source, "trap", more + " more addresses that multiply without end: not followed");
     }
@@ -107,8 +109,13 @@ final class SegmentTally {
         return site || nothingElse ? lastWall : Optional.empty();
     }
 
+    private void once(String item, String reason, String detail) {
+        if (named.add(item)) listener.skipped(item, reason, detail);
+    }
+
     /** To be called when no round follows. */
     void end() {
+        for (String url : redirects.circles()) listener.skipped(url, "redirects", "redirects in a circle: no page is ever reached");
         busy.forEach((url, detail) -> listener.skipped(url, "busy", detail));
         busy.clear();
     }
@@ -119,6 +126,11 @@ final class SegmentTally {
         if (picture) pictureRequests++;
         else pageRequests++;
         busy.remove(url);
+        if (datum.getMetaData().containsKey(Keys.ROBOTS_CUT))
+            once(
+                    CanonicalUrl.origin(URI.create(url)) + "/robots.txt",
+                    "truncated",
+                    "longer than the 500 KB that are read: rules after them are not known");
         switch (datum.getStatus()) {
             case CrawlDatum.STATUS_FETCH_SUCCESS, CrawlDatum.STATUS_FETCH_NOTMODIFIED -> {
                 if (!picture) answers++;
@@ -129,7 +141,8 @@ final class SegmentTally {
             }
             case CrawlDatum.STATUS_FETCH_REDIR_PERM, CrawlDatum.STATUS_FETCH_REDIR_TEMP -> {
                 answers++;
-                redirected(url, datum);
+                if (datum.getMetaData().get(Nutch.WRITABLE_PROTO_STATUS_KEY) instanceof ProtocolStatus status)
+                    redirects.add(url, String.valueOf(status.getMessage()));
             }
             default -> {
                 // asked for and not had: a picture's budget is spent all the same
@@ -138,11 +151,6 @@ final class SegmentTally {
             }
         }
         return false;
-    }
-
-    private void redirected(String url, CrawlDatum datum) {
-        if (!(datum.getMetaData().get(Nutch.WRITABLE_PROTO_STATUS_KEY) instanceof ProtocolStatus status)) return;
-        redirects.circle(url, status.getMessage()).ifPresent(detail -> listener.skipped(url, "redirects", detail));
     }
 
     private void skip(String url, CrawlDatum datum) {
@@ -185,10 +193,6 @@ final class SegmentTally {
             }
             listener.skipped(url, wall, "the page asks for what a crawler must not give");
         }
-        if (data.getParseMeta().get(Keys.TRUNCATED) != null)
-            listener.skipped(url, "truncated", "it is too long, or broke off: only its beginning was read");
-        for (String address : data.getParseMeta().getValues(Keys.ELSEWHERE))
-            if (elsewhere.add(address)) listener.skipped(address, "address", "linked at " + url + ", and not the web");
         String unreadable = data.getParseMeta().get(Keys.UNREADABLE);
         if (unreadable != null) listener.skipped(url, "unreadable", unreadable);
         if (data.getParseMeta().get(Keys.GONE) != null)
@@ -197,6 +201,11 @@ final class SegmentTally {
             listener.skipped(url, "noindex", "the page asks not to be indexed");
         String traps = data.getParseMeta().get(Keys.TRAPS);
         if (traps != null) listener.skipped(url, "trap", traps + " of its links multiply without end: not followed");
+        String length = data.getParseMeta().get(Keys.TRUNCATED);
+        if (length != null)
+            listener.skipped(url, "truncated", "read as far as byte " + length + ": too long, or broken off; the rest is not known");
+        for (String link : data.getParseMeta().getValues(Keys.UNASKABLE))
+            once(link, "scheme", "only http and https are asked for");
         String count = data.getParseMeta().get(Keys.LISTINGS);
         if (count != null && !told.add(data.getContentMeta().get(Keys.DIGEST))) {
             listener.skipped(url, "duplicate", "byte for byte a page that was read under another address");

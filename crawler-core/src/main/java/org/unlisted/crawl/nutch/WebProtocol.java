@@ -172,6 +172,8 @@ public final class WebProtocol implements Protocol {
         if (session.refuses(CanonicalUrl.origin(url)))
             return Answers.failure(ProtocolStatus.EXCEPTION, "blocked", "the site refuses: it is left alone");
         RobotsAnswer robots = site().robots().rules(url);
+        if (robots.cut()) datum.getMetaData().put(Keys.ROBOTS_CUT, new Text("1"));
+        else datum.getMetaData().remove(Keys.ROBOTS_CUT);
         if (robots.notNow().isPresent()) return withoutRobots(url, datum, robots.notNow().get(), session);
         return picture ? picture(url, datum, session) : page(url, datum, session);
     }

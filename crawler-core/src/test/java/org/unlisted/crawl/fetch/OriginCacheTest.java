@@ -21,7 +21,7 @@ class OriginCacheTest {
         cache.get(origin, o -> {
             asked.add(o);
             return new OriginCache.Entry(
-                    new RobotsAnswer(new SimpleRobotRules(), Optional.empty()), NOW.plusSeconds(1));
+                    new RobotsAnswer(new SimpleRobotRules(), Optional.empty(), false), NOW.plusSeconds(1));
         });
     }
 

@@ -45,6 +45,7 @@ class CrawlRulesTest {
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> skipped = new ArrayList<>();
+    private final Map<String, String> why = new ConcurrentHashMap<>();
     private final List<String> offers = new ArrayList<>();
     private final List<CrawlGauge> gauges = new CopyOnWriteArrayList<>();
     private HttpServer server;
@@ -141,6 +142,7 @@ class CrawlRulesTest {
                     @Override
                     public void skipped(String item, String reason, String detail) {
                         skipped.add(reason);
+                        why.put(item.replace(market.toString(), "/"), reason);
                     }
                 })
                 .run();
@@ -230,6 +232,33 @@ class CrawlRulesTest {
         CrawlGauge last = gauges.getLast();
         assertThat(last.skipped()).containsExactlyInAnyOrderEntriesOf(Map.of("not-found", 1, "robots", 1));
         assertThat(last.bytes()).isGreaterThan(gauges.getFirst().bytes());
+    }
+
+    @Test
+    void namesWhatIsCutShortLeadsInCirclesOrLiesOnNoWebServer() throws IOException {
+        html("/", "<a href=/offer>o</a><a href=/long>a</a><a href=/self>b</a><a href=/ping>c</a><a href='file:///etc/passwd'>d</a>"
+                + "<a href='gopher://old.example/1'>e</a><a href='ftp://me:secret@files.example/faces.zip'>f</a><a href='tel:+100'>g</a>");
+        html("/offer", OFFER.formatted("1"));
+        picture("1");
+        html("/long", "<main><h1>t</h1>" + "<p>x</p>".repeat(200_000));
+        answers.put("/self", Answer.of(302, Map.of("Location", "/self"), new byte[0]));
+        answers.put("/ping", Answer.of(302, Map.of("Location", "/pong"), new byte[0]));
+        answers.put("/pong", Answer.of(301, Map.of("Location", "/ping"), new byte[0]));
+        String rules = "User-agent: *\nDisallow: /secret\n" + "# nothing\n".repeat(100_000);
+        answers.put("/robots.txt", Answer.of(200, Map.of("Content-Type", "text/plain"), rules.getBytes(UTF_8)));
+        crawl("first", BUDGET, Recrawl.all(), false);
+        assertThat(why)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "/robots.txt", "truncated",
+                        "/long", "truncated",
+                        "/self", "redirects",
+                        "/ping", "redirects",
+                        "/pong", "redirects",
+                        "file:///etc/passwd", "scheme",
+                        "gopher://old.example/1", "scheme",
+                        "ftp://files.example/faces.zip", "scheme"));
+        assertThat(offers).containsExactly("/offer");
+        assertThat(asked).contains("/img/1.jpg");
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class ListingLedger {
     private static final Logger LOG = LoggerFactory.getLogger(ListingLedger.class);
     /** Reasons by which a page may as well still be there. */
     private static final Set<String> UNTOLD = Set.of("unreachable", "timeout", "server-error", "robots", "login", "captcha",
-            "blocked", "geo", "paywall", "busy", "budget", "broken", "certificate", "noindex", "forbidden");
+            "blocked", "geo", "paywall", "busy", "budget", "broken", "certificate", "noindex", "forbidden", "truncated", "redirects", "scheme", "trap");
 
     private final JdbcListings listings;
     private final Optional<Path> plan;

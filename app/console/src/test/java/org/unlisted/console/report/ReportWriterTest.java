@@ -174,7 +174,7 @@ class ReportWriterTest {
     @Test
     void groupsWhatWasLeftOutByReason() {
         assertThat(PAGE.select(".skip:not(.tracked) summary").eachText())
-                .containsExactly("2 closed by robots.txt robots", "1 picture cut short truncated");
+                .containsExactly("2 closed by robots.txt robots", "1 cut short: read in part truncated");
         assertThat(PAGE.select(".skip:not(.tracked) li").eachText())
                 .contains("photo_3.jpg the picture ends after 5,120 bytes");
     }

@@ -177,6 +177,7 @@ public sealed interface SweepEvent {
                 "server-error",
                 "redirects",
                 "scope",
+                "scheme",
                 "trap",
                 "budget",
                 "duplicate",
