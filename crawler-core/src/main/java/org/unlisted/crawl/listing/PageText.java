@@ -94,8 +94,8 @@ final class PageText {
         void add(String text) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if ((c == '\n' || c == '\r') && kept > 0) line = true;
-                else if (c <= ' ' || c == '\u00A0' || c == '\u3000') space = true;
+                if ((c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') && kept > 0) line = true;
+                else if (c <= ' ' || Character.isSpaceChar(c)) space = true;
                 else if (c != '\u200B' && c != '\uFEFF') { // those join, and are no letters
                     if (!out.isEmpty() && (line || space)) out.append(line ? '\n' : ' ');
                     line = false;
