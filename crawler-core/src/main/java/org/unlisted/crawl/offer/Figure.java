@@ -10,7 +10,15 @@ sealed interface Figure {
     int end();
 
     /** So many of something. */
-    record Count(BigDecimal value, Unit unit, int start, int end) implements Figure {}
+    record Count(BigDecimal value, Unit unit, int start, int end) implements Figure {
+
+        /** Digits of the largest count that is believed: a longer row is an account, a phone or noise. */
+        private static final int DIGITS = 12;
+
+        boolean countable() {
+            return value.precision() - value.scale() <= DIGITS;
+        }
+    }
 
     /**
      * A unit to which a price belongs: 一套, per set, each; per 1,000 photos.

@@ -47,7 +47,7 @@ final class Lots {
     }
 
     private boolean isLot(PriceLine line) {
-        return line.each().isEmpty() && line.count().filter(c -> c.value().compareTo(BigDecimal.ONE) >= 0 && beside(c, line.money())).isPresent();
+        return line.each().isEmpty() && line.count().filter(c -> c.countable() && c.value().compareTo(BigDecimal.ONE) >= 0 && beside(c, line.money())).isPresent();
     }
 
     private boolean beside(Figure.Count count, Figure.Money money) {

@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 
 /** How many people and pictures are in stock, and the figures that say so. */
 record Stock(OptionalLong persons, OptionalLong images, List<Figure> figures) {
-    private static final int DIGITS = 12;
     // 四件, two files: fewer pieces are parts of a set, not stock.
     private static final int MOST_OF_ONE = 10;
     private static final int FEWEST_PIECES = 6;
@@ -29,7 +28,7 @@ record Stock(OptionalLong persons, OptionalLong images, List<Figure> figures) {
         OptionalLong images = OptionalLong.empty();
         List<Figure> used = new ArrayList<>();
         for (Figure.Count c : counts) {
-            if (c.value().precision() - c.value().scale() > DIGITS) continue;
+            if (!c.countable()) continue;
             long n = c.value().longValue();
             boolean goods = c.unit() == Figure.Unit.GOODS || c.unit() == Figure.Unit.PIECE;
             boolean ofOne = goods && n >= 2 && n <= MOST_OF_ONE && kinds.portraitsOnly() && perSet.isEmpty() && counts.stream().anyMatch(o -> o.unit() == Figure.Unit.PERSON && o.value().compareTo(BigDecimal.valueOf(20)) >= 0);

@@ -33,7 +33,7 @@ final class Tiers {
 
     private static Optional<Tier> ofSum(PriceLine line, Price price, Stock stock) {
         Optional<Long> all = line.lot() && stock.size() > 0 ? Optional.of(stock.sold(price.basis())) : Optional.empty();
-        Optional<Long> min = all.or(() -> line.count().map(c -> c.value().longValue()));
+        Optional<Long> min = all.or(() -> line.count().filter(Figure.Count::countable).map(c -> c.value().longValue()));
         if (min.isEmpty() || min.get() < 1) return Optional.empty();
         BigDecimal value = line.money().value();
         BigDecimal unit = line.each().map(e -> value.divide(e.per(), MathContext.DECIMAL64))
@@ -45,7 +45,7 @@ final class Tiers {
         List<Tier> tiers = new ArrayList<>();
         for (int i = 1; i < figures.size(); i++)
             if (figures.get(i) instanceof Figure.Discount d && figures.get(i - 1) instanceof Figure.Count c
-                    && wording.sameClause(c, d) && c.value().longValue() >= 1)
+                    && wording.sameClause(c, d) && c.countable() && c.value().longValue() >= 1)
                 tiers.add(new Tier(c.value().longValue(), Ratio.rounded(price.amount().multiply(d.factor()))));
         return tiers;
     }

@@ -35,6 +35,12 @@ class LotsTest {
     }
 
     @Test
+    void believesNoQuantityThatIsALongRowOfDigits() {
+        assertThat(lots("100 sets $250, 9999999999999999999 sets $1000")).isEmpty();
+        assertThat(Sample.of("人脸 0.5元一张, 9999999999999999999张 8元, 9999999999999999999张打8折", "zh").deal().tiers()).allSatisfy(t -> assertThat(t.min()).isBetween(1L, 999_999_999_999L));
+    }
+
+    @Test
     void takesUnitPricesForNoLots() {
         assertThat(lots("100 sets $2 each, 500 sets $3 each")).isEmpty();
     }
