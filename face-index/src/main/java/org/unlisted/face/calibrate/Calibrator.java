@@ -1,24 +1,19 @@
 package org.unlisted.face.calibrate;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.IntConsumer;
+import org.unlisted.face.calibrate.CalibrationReport.Search;
 import org.unlisted.face.djl.FaceModels;
-import org.unlisted.face.embed.EmbeddedFace;
-import org.unlisted.face.embed.Embedding;
-import org.unlisted.face.image.Box;
-import org.unlisted.face.image.Decoding;
 import org.unlisted.face.image.ImageDecoder;
 import org.unlisted.face.image.ImageLimits;
-import org.unlisted.face.image.Picture;
 
 /**
  * Runs labelled pairs through this module's own detection, alignment and embedding. Answers with numbers only: which
@@ -26,59 +21,100 @@ import org.unlisted.face.image.Picture;
  */
 public final class Calibrator implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Calibrator.class);
-    private static final int PROGRESS = 500;
+    /** Gallery sizes that false alarms are stated for. */
+    private static final int[] GALLERIES = {10, 100, 300, 1_000, 10_000};
+
+    private static final double SEARCHED_AT = 1e-4;
 
     private final FaceModels models;
-    private final ImageDecoder decoder = new ImageDecoder(ImageLimits.standard());
+    private final Subjects subjects;
 
     private Calibrator(FaceModels models) {
         this.models = models;
+        this.subjects = new Subjects(models.reader(), new ImageDecoder(ImageLimits.standard()));
     }
 
     /**
+     * Opens models that may lack a calibration: it is what is made here.
+     *
      * @param modelCards directory of the cards
      * @param models     directory of the model files
      */
     public static Calibrator open(Path modelCards, Path models) throws IOException {
-        return new Calibrator(FaceModels.open(modelCards, models));
+        return new Calibrator(FaceModels.openUncalibrated(modelCards, models));
     }
 
     /**
-     * @param csv lines {@code path_a,path_b,mated} below that header; paths relative to it
+     * @param csv      lines {@code path_a,path_b,mated} below that header; paths relative to it
+     * @param progress is told how many pictures were looked at
      * @throws IllegalArgumentException if the file cannot be understood, or too few pairs remain to say anything
      */
-    public CalibrationReport run(Path csv) throws IOException {
+    public CalibrationReport run(Path csv, Trial trial, IntConsumer progress) throws IOException {
+        long start = System.nanoTime();
         LabelledPairs labelled = LabelledPairs.read(csv);
+        Set<Path> first = new HashSet<>();
+        Set<Path> second = new HashSet<>();
         Set<Path> images = new LinkedHashSet<>();
         for (LabelledPairs.Pair pair : labelled.pairs()) {
-            images.add(pair.a());
-            images.add(pair.b());
+            first.add(pair.a());
+            second.add(pair.b());
+            images.addAll(List.of(pair.a(), pair.b()));
         }
-        Map<Path, Embedding> embedded = new HashMap<>();
+        Map<Path, Subjects.Template> references = new LinkedHashMap<>();
+        Map<Path, Subjects.Probe> probes = new LinkedHashMap<>();
         int looked = 0;
+        int undetected = 0;
         for (Path image : images) {
-            subject(image).ifPresent(e -> embedded.put(image, e));
-            if (++looked % PROGRESS == 0) LOG.info("event=calibrating images={} of={}", looked, images.size());
+            Subjects.Subject subject = subjects.look(
+                    image, labelled.name(image), trial, first.contains(image), second.contains(image));
+            subject.reference().ifPresent(r -> references.put(image, r));
+            subject.probe().ifPresent(p -> probes.put(image, p));
+            if (subject.reference().isEmpty() && subject.probe().isEmpty()) undetected++;
+            progress.accept(++looked);
         }
-        return new Evaluation(models.embedderCard().id(), images.size(), embedded).report(labelled);
+        Comparisons comparisons = Comparisons.of(labelled, references, probes);
+        return report(trial, images.size(), undetected, comparisons, new Identities(labelled).areKnown(), start);
     }
 
-    /** The face nearest to the picture's middle: a labelled picture is about one person. */
-    private Optional<Embedding> subject(Path image) throws IOException {
-        return switch (decoder.decode(Files.readAllBytes(image))) {
-            case Decoding.Refused _ -> Optional.empty();
-            case Decoding.Decoded decoded -> models.reader().read(decoded.picture()).stream()
-                    .min(Comparator.comparingDouble(f -> fromMiddle(f, decoded.picture())))
-                    .map(EmbeddedFace::embedding);
-        };
+    /** How many pictures a file names. */
+    public static int images(Path csv) throws IOException {
+        Set<Path> images = new HashSet<>();
+        for (LabelledPairs.Pair pair : LabelledPairs.read(csv).pairs()) images.addAll(List.of(pair.a(), pair.b()));
+        return images.size();
     }
 
-    private static double fromMiddle(EmbeddedFace face, Picture picture) {
-        Box box = face.face().box();
-        return Math.hypot(
-                (box.left() + box.right() - picture.width()) / 2.0,
-                (box.top() + box.bottom() - picture.height()) / 2.0);
+    private CalibrationReport report(
+            Trial trial, int images, int undetected, Comparisons comparisons, boolean across, long start) {
+        Evaluation evaluation = new Evaluation(comparisons);
+        List<CalibrationReport.Point> points = evaluation.points();
+        return new CalibrationReport(
+                models.embedderCard().version(),
+                trial,
+                images,
+                undetected,
+                comparisons.misses(),
+                comparisons.mated().size(),
+                comparisons.nonMated().size(),
+                comparisons.impostor().size(),
+                across,
+                evaluation.accuracy(),
+                points,
+                searches(points, comparisons),
+                evaluation.roc(),
+                (System.nanoTime() - start) / 1e9);
+    }
+
+    private static List<Search> searches(List<CalibrationReport.Point> points, Comparisons comparisons) {
+        List<Search> searches = new ArrayList<>();
+        points.stream().filter(p -> p.falseMatchRate() == SEARCHED_AT).findFirst().ifPresent(point -> {
+            Searches measured = new Searches(comparisons.impostor(), point.cosine());
+            for (int people : GALLERIES) {
+                boolean drawn = people <= measured.largestGallery();
+                double rate = drawn ? measured.falsePositiveRate(people) : 1 - Math.pow(1 - SEARCHED_AT, people);
+                searches.add(new Search(people, rate, drawn));
+            }
+        });
+        return searches;
     }
 
     @Override

@@ -31,8 +31,19 @@ record LabelledPairs(List<Pair> pairs) {
             String[] fields = lines.get(i).strip().split(",", -1);
             if (fields.length != 3 || !fields[2].matches("[01]"))
                 throw new IllegalArgumentException(csv + ", line " + (i + 1) + ": not two paths and 1 or 0");
+            for (String field : List.of(fields[0], fields[1]))
+                if (!Files.isRegularFile(csv.resolveSibling(field)))
+                    throw new IllegalArgumentException(csv + ", line " + (i + 1) + ": no file " + field
+                            + " beside it: paths are relative to the CSV");
             pairs.add(new Pair(csv.resolveSibling(fields[0]), csv.resolveSibling(fields[1]), fields[2].equals("1")));
         }
         return new LabelledPairs(pairs);
+    }
+
+    /** The last two parts of a path: the same wherever the pictures lie. */
+    String name(Path image) {
+        Path folder = image.toAbsolutePath().normalize().getParent();
+        Path parent = folder == null ? null : folder.getFileName();
+        return (parent == null ? "" : parent + "/") + image.getFileName();
     }
 }

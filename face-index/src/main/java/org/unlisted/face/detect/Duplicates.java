@@ -3,10 +3,11 @@ package org.unlisted.face.detect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.unlisted.face.image.Box;
 
 /** Non-maximum suppression: of boxes around one face the one with the best score stays. */
-public final class Duplicates {
+final class Duplicates {
 
     /** Intersection over union from which two boxes are one face. */
     private static final double SAME = 0.3;
@@ -16,12 +17,16 @@ public final class Duplicates {
 
     private Duplicates() {}
 
-    /** Best score first. */
-    public static List<Face> remove(List<Face> faces) {
-        List<Face> kept = new ArrayList<>();
-        faces.stream()
-                .sorted(Comparator.comparingDouble(Face::score).reversed())
-                .filter(face -> kept.stream().noneMatch(k -> same(k.box(), face.box())))
+    /**
+     * Best score first.
+     *
+     * @param face of an item
+     */
+    static <T> List<T> remove(List<T> items, Function<T, Face> face) {
+        List<T> kept = new ArrayList<>();
+        items.stream()
+                .sorted(Comparator.comparingDouble((T item) -> face.apply(item).score()).reversed())
+                .filter(item -> kept.stream().noneMatch(k -> same(face.apply(k).box(), face.apply(item).box())))
                 .forEach(kept::add);
         return List.copyOf(kept);
     }

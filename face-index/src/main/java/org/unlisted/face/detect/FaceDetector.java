@@ -8,4 +8,7 @@ public interface FaceDetector {
 
     /** Best detection first; empty where there is no face. */
     List<Face> detect(Picture picture);
+
+    /** The same face with its keypoints placed as the mean of two more looks; itself if those do not find it. */
+    Face refine(Picture picture, Face face);
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import org.unlisted.face.detect.PyramidDetector;
 import org.unlisted.face.embed.FaceReader;
 import org.unlisted.face.model.ModelCard;
 import org.unlisted.face.model.ModelCards;
@@ -18,7 +19,7 @@ public final class FaceModels implements AutoCloseable {
     private FaceModels(Map<Role, PatchModel> models) {
         this.models = models;
         this.reader = new FaceReader(
-                new BlazeFaceDetector(get(Role.DETECTOR)),
+                new PyramidDetector(new BlazeFaceReader(get(Role.DETECTOR))),
                 new TorchLandmarker(get(Role.LANDMARKS)),
                 new TorchEmbedder(get(Role.EMBEDDER)));
     }
@@ -26,9 +27,16 @@ public final class FaceModels implements AutoCloseable {
     /**
      * @param cardsDir directory of the model cards
      * @param models   directory of the model files
-     * @throws IOException if a file is missing, differs from its card's SHA-256 or is no TorchScript
+     * @throws IllegalArgumentException if the embedder's card has no calibration
+     * @throws IOException              if a file is missing, differs from its card's SHA-256 or is no TorchScript
      */
     public static FaceModels open(Path cardsDir, Path models) throws IOException {
+        ModelCards.read(cardsDir).get(Role.EMBEDDER).calibrationTable();
+        return openUncalibrated(cardsDir, models);
+    }
+
+    /** The same for those who are about to make the calibration. */
+    public static FaceModels openUncalibrated(Path cardsDir, Path models) throws IOException {
         ModelCards cards = ModelCards.read(cardsDir);
         Map<Role, PatchModel> loaded = new EnumMap<>(Role.class);
         try {

@@ -34,6 +34,25 @@ final class PatchModel implements AutoCloseable {
         return Similarity.ofSquare(left, top, side, card.input().size());
     }
 
+    /** px a side of the patches that this network looks at. */
+    int size() {
+        return card.input().size();
+    }
+
+    /** All patches in one forward call, then the same patches mirrored: twice as many answers. */
+    List<float[]> forwardBothWays(Picture picture, List<Similarity> patches) {
+        int size = size();
+        int values = 3 * size * size;
+        float[] input = new float[2 * patches.size() * values];
+        for (int i = 0; i < patches.size(); i++) {
+            int mirrored = (patches.size() + i) * values;
+            PatchSampler.sample(picture, patches.get(i), size, size, card.input().planes(), input, i * values);
+            System.arraycopy(input, i * values, input, mirrored, values);
+            PatchSampler.mirror(input, mirrored, size, size);
+        }
+        return network.forward(input, 2L * patches.size(), 3, size, size);
+    }
+
     /** All patches in one forward call. */
     List<float[]> forward(Picture picture, List<Similarity> patches) {
         int size = card.input().size();

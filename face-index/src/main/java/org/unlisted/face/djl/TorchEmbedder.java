@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.unlisted.face.embed.Embedding;
 import org.unlisted.face.embed.FaceEmbedder;
+import org.unlisted.face.detect.Look;
 import org.unlisted.face.image.Picture;
 import org.unlisted.face.image.Similarity;
 
@@ -23,13 +24,25 @@ final class TorchEmbedder implements FaceEmbedder {
     }
 
     @Override
-    public List<Embedding> embed(Picture picture, List<Similarity> alignments) {
+    public List<Embedding> embed(Picture picture, List<Similarity> alignments, Look look) {
         if (alignments.isEmpty()) return List.of();
-        float[] values = model.forward(picture, alignments).getFirst();
-        if (values.length != alignments.size() * dimension())
-            throw new IllegalStateException(model.card().file() + " answers " + values.length / alignments.size()
+        int faces = alignments.size();
+        return switch (look) {
+            case GLANCE -> embeddings(model.forward(picture, alignments).getFirst(), faces);
+            case CAREFUL -> {
+                List<Embedding> both = embeddings(model.forwardBothWays(picture, alignments).getFirst(), 2 * faces);
+                List<Embedding> means = new ArrayList<>(faces);
+                for (int i = 0; i < faces; i++) means.add(both.get(i).mean(both.get(faces + i)));
+                yield means;
+            }
+        };
+    }
+
+    private List<Embedding> embeddings(float[] values, int count) {
+        if (values.length != count * dimension())
+            throw new IllegalStateException(model.card().file() + " answers " + values.length / count
                     + " values a face, its card says " + dimension());
-        List<Embedding> embeddings = new ArrayList<>(alignments.size());
+        List<Embedding> embeddings = new ArrayList<>(count);
         for (int from = 0; from < values.length; from += dimension())
             embeddings.add(Embedding.of(Arrays.copyOfRange(values, from, from + dimension())));
         return embeddings;

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,22 @@ public final class Embedding {
 
     /** The direction between this one and another, for two looks at the same face. */
     public Embedding mean(Embedding other) {
-        float[] sum = unit.clone();
-        for (int i = 0; i < sum.length; i++) sum[i] += other.unit[i];
+        return mean(List.of(this, other));
+    }
+
+    /**
+     * The direction between several looks at one person.
+     *
+     * @throws IllegalArgumentException if there are none, or they point in opposite directions
+     */
+    public static Embedding mean(List<Embedding> looks) {
+        if (looks.isEmpty()) throw new IllegalArgumentException("no embeddings");
+        float[] sum = new float[looks.getFirst().dimension()];
+        for (Embedding look : looks) {
+            if (look.unit.length != sum.length)
+                throw new IllegalArgumentException("dimensions " + look.unit.length + " and " + sum.length);
+            for (int i = 0; i < sum.length; i++) sum[i] += look.unit[i];
+        }
         return of(sum);
     }
 

@@ -1,6 +1,7 @@
 package org.unlisted.face.embed;
 
 import java.util.List;
+import org.unlisted.face.detect.Look;
 import org.unlisted.face.image.Picture;
 import org.unlisted.face.image.Similarity;
 
@@ -13,8 +14,9 @@ public interface FaceEmbedder {
     /**
      * All faces of one picture in one forward call.
      *
-     * @param alignments from the network's 112 x 112 patch to the picture, one a face
+     * @param alignments from the network's patch to the picture, one a face
+     * @param look       careful embeddings are the mean of the face and its mirror image
      * @return one embedding an alignment, in their order
      */
-    List<Embedding> embed(Picture picture, List<Similarity> alignments);
+    List<Embedding> embed(Picture picture, List<Similarity> alignments, Look look);
 }

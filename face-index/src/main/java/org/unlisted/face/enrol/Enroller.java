@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.unlisted.face.detect.Look;
 import org.unlisted.face.embed.EmbeddedFace;
 import org.unlisted.face.embed.Embedding;
 import org.unlisted.face.embed.FaceReader;
@@ -23,12 +25,15 @@ public final class Enroller {
     /** px, width and height of the portrait. */
     private static final int PORTRAIT = 160;
 
+    /** px, most of a kept photo: four times what the networks look at. */
+    private static final int KEPT = 480;
+
     private final ImageDecoder decoder;
     private final FaceReader reader;
     private final String model;
     private final EnrolmentRules rules;
 
-    /** @param model id of the embedder's card */
+    /** @param model version of the embedder */
     public Enroller(ImageDecoder decoder, FaceReader reader, String model, EnrolmentRules rules) {
         this.decoder = requireNonNull(decoder, "decoder");
         this.reader = requireNonNull(reader, "reader");
@@ -53,25 +58,48 @@ public final class Enroller {
         }
         if (reasons.isEmpty()) reasons.addAll(strangersAmong(subjects));
         if (!reasons.isEmpty()) return new EnrolmentOutcome.Refused(reasons);
-        List<Embedding> embeddings = subjects.stream().map(s -> s.face().embedding()).toList();
-        return new EnrolmentOutcome.Enrolled(new ReferenceSet(id, model, embeddings, portrait(subjects)));
+        return new EnrolmentOutcome.Enrolled(references(id, subjects));
+    }
+
+    /**
+     * The same person's photos, as they are kept, through this model: for references that another one made.
+     *
+     * @return empty if this model finds no face in any of them
+     */
+    Optional<ReferenceSet> renewed(ReferenceSet old) {
+        List<Subject> subjects = new ArrayList<>();
+        for (ReferenceSet.Photo photo : old.photos())
+            if (decoder.decode(photo.jpeg()) instanceof Decoding.Decoded decoded)
+                look("photo", decoded.picture(), subjects, new ArrayList<>());
+        return subjects.isEmpty() ? Optional.empty() : Optional.of(references(old.enroleeId(), subjects));
+    }
+
+    private ReferenceSet references(EnroleeId id, List<Subject> subjects) {
+        return new ReferenceSet(
+                id,
+                model,
+                subjects.stream().map(Subject::embedding).toList(),
+                subjects.stream().flatMap(s -> reader.masked(s.picture(), s.face().face()).stream()).toList(),
+                subjects.stream().map(Subject::photo).toList(),
+                portrait(subjects));
     }
 
     private void look(String name, Picture picture, List<Subject> subjects, List<String> reasons) {
-        List<EmbeddedFace> faces = reader.read(picture).stream()
+        List<EmbeddedFace> faces = reader.read(picture, Look.CAREFUL).stream()
                 .sorted(Comparator.comparingInt((EmbeddedFace f) -> f.face().box().width()).reversed())
                 .toList();
         if (faces.isEmpty()) {
             reasons.add(name + ": no face found");
             return;
         }
-        int width = faces.getFirst().face().box().width();
+        EmbeddedFace face = faces.getFirst();
+        int width = face.face().box().width();
         long subjectsFound =
                 faces.stream().filter(f -> f.face().box().width() > width * BYSTANDER).count();
+        List<String> flaws = rules.flaws(face.quality());
         if (subjectsFound > 1) reasons.add(name + ": " + subjectsFound + " faces found, one is needed");
-        else if (width < rules.minFaceWidth())
-            reasons.add(name + ": the face is " + width + " px wide, at least " + rules.minFaceWidth() + " are needed");
-        else subjects.add(new Subject(name, picture, faces.getFirst()));
+        else if (!flaws.isEmpty()) flaws.forEach(flaw -> reasons.add(name + ": " + flaw));
+        else face.bare().ifPresent(embedding -> subjects.add(new Subject(name, picture, face, embedding)));
     }
 
     /** Photos that do not show the person whom most photos show. */
@@ -87,25 +115,36 @@ public final class Enroller {
     }
 
     private boolean alike(Subject one, Subject other) {
-        return one.face().embedding().cosine(other.face().embedding()) >= rules.minCosine();
+        return one.embedding().cosine(other.embedding()) >= rules.minCosine();
     }
 
     /** Of the face nearest to all others, as a square with hair and chin. */
     private static byte[] portrait(List<Subject> subjects) {
         Subject typical = subjects.stream()
                 .max(Comparator.comparingDouble(s -> subjects.stream()
-                        .mapToDouble(o -> s.face().embedding().cosine(o.face().embedding()))
+                        .mapToDouble(o -> s.embedding().cosine(o.embedding()))
                         .sum()))
                 .orElseThrow();
-        Box face = typical.face().face().box();
-        Picture picture = typical.picture();
-        int wanted = (int) (Math.max(face.width(), face.height()) * 1.6);
-        int side = Math.min(wanted, Math.min(picture.width(), picture.height()));
-        int left = Math.clamp((face.left() + face.right() - side) / 2, 0, picture.width() - side);
-        // a little more room above than below: hair
-        int top = Math.clamp((face.top() + face.bottom() - side) / 2 - side / 16, 0, picture.height() - side);
-        return picture.crop(new Box(left, top, left + side, top + side)).scaledTo(PORTRAIT, PORTRAIT).toJpeg();
+        return square(typical, 1.6, PORTRAIT);
     }
 
-    private record Subject(String name, Picture picture, EmbeddedFace face) {}
+    /** With a little more room above than below: hair. */
+    private static byte[] square(Subject subject, double sides, int most) {
+        Box face = subject.face().face().box();
+        Picture picture = subject.picture();
+        int wanted = (int) (Math.max(face.width(), face.height()) * sides);
+        int side = Math.min(wanted, Math.min(picture.width(), picture.height()));
+        int left = Math.clamp((face.left() + face.right() - side) / 2, 0, picture.width() - side);
+        int top = Math.clamp((face.top() + face.bottom() - side) / 2 - side / 16, 0, picture.height() - side);
+        Picture cut = picture.crop(new Box(left, top, left + side, top + side));
+        return (most == PORTRAIT || side > most ? cut.scaledTo(most, most) : cut).toJpeg();
+    }
+
+    private record Subject(String name, Picture picture, EmbeddedFace face, Embedding embedding) {
+
+        /** Enough of the photo for any later model, and no more: no room, no companions. */
+        ReferenceSet.Photo photo() {
+            return new ReferenceSet.Photo(square(this, 2.2, KEPT));
+        }
+    }
 }

@@ -10,6 +10,7 @@ import org.unlisted.face.gallery.EnroleeId;
 import org.unlisted.face.image.ImageDecoder;
 import org.unlisted.face.image.ImageLimits;
 import org.unlisted.face.model.ModelCard;
+import org.unlisted.face.quality.Condition;
 
 /** Where the application enrols people: models, rules and vault in one. Thread-safe. Close it to free the models. */
 public final class EnrolmentDesk implements AutoCloseable {
@@ -36,11 +37,11 @@ public final class EnrolmentDesk implements AutoCloseable {
         requireNonNull(vault, "vault");
         FaceModels opened = FaceModels.open(modelCards, models);
         ModelCard embedder = opened.embedderCard();
-        double threshold = embedder.calibrationTable().at(FALSE_MATCH_RATE).cosine();
+        double threshold = embedder.calibrationTable().at(Condition.PLAIN, FALSE_MATCH_RATE).cosine();
         Enroller enroller = new Enroller(
                 new ImageDecoder(ImageLimits.standard()),
                 opened.reader(),
-                embedder.id(),
+                embedder.version(),
                 EnrolmentRules.standard(threshold));
         return new EnrolmentDesk(opened, enroller, vault);
     }

@@ -13,11 +13,11 @@ import org.unlisted.face.embed.Embedding;
 import org.unlisted.face.gallery.EnroleeId;
 
 /**
- * The bytes inside a vault's files and snapshots, before encryption: version, model, id, embeddings, portrait.
+ * The bytes inside a vault's files and snapshots, before encryption: version, model, id, embeddings, photos, portrait.
  */
 final class ReferenceFormat {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private ReferenceFormat() {}
 
@@ -25,7 +25,7 @@ final class ReferenceFormat {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(VERSION);
-            writeSet(out, set, set.portrait());
+            writeSet(out, set);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
@@ -42,13 +42,13 @@ final class ReferenceFormat {
         }
     }
 
-    /** Without portraits. */
+    /** One vector of each kind a person, without photos and portraits. */
     static byte[] writeAll(List<ReferenceSet> sets) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(VERSION);
             out.writeInt(sets.size());
-            for (ReferenceSet set : sets) writeSet(out, set, new byte[0]);
+            for (ReferenceSet set : sets) writeSet(out, set.forSearch());
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }
@@ -67,23 +67,48 @@ final class ReferenceFormat {
         }
     }
 
-    private static void writeSet(DataOutputStream out, ReferenceSet set, byte[] portrait) throws IOException {
+    private static void writeSet(DataOutputStream out, ReferenceSet set) throws IOException {
         out.writeUTF(set.model());
         out.writeUTF(set.enroleeId().value());
-        out.writeInt(set.size());
-        for (Embedding embedding : set.embeddings()) embedding.writeTo(out);
-        out.writeInt(portrait.length);
-        out.write(portrait);
+        writeEmbeddings(out, set.bareOfEachPhoto());
+        writeEmbeddings(out, set.maskedCopies());
+        out.writeInt(set.photos().size());
+        for (ReferenceSet.Photo photo : set.photos()) writeBytes(out, photo.jpeg());
+        writeBytes(out, set.portrait());
     }
 
     private static ReferenceSet readSet(DataInputStream in) throws IOException {
         String model = in.readUTF();
         EnroleeId id = new EnroleeId(in.readUTF());
+        List<Embedding> bare = readEmbeddings(in);
+        List<Embedding> masked = readEmbeddings(in);
+        int count = in.readInt();
+        List<ReferenceSet.Photo> photos = new ArrayList<>();
+        for (int i = 0; i < count; i++) photos.add(new ReferenceSet.Photo(readBytes(in)));
+        return new ReferenceSet(id, model, bare, masked, photos, readBytes(in));
+    }
+
+    private static void writeEmbeddings(DataOutputStream out, List<Embedding> embeddings) throws IOException {
+        out.writeInt(embeddings.size());
+        for (Embedding embedding : embeddings) embedding.writeTo(out);
+    }
+
+    private static List<Embedding> readEmbeddings(DataInputStream in) throws IOException {
         int count = in.readInt();
         List<Embedding> embeddings = new ArrayList<>();
         for (int i = 0; i < count; i++) embeddings.add(Embedding.readFrom(in));
-        byte[] portrait = in.readNBytes(in.readInt());
-        return new ReferenceSet(id, model, embeddings, portrait);
+        return embeddings;
+    }
+
+    private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] readBytes(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > in.available()) throw new IOException("a part of " + length + " bytes");
+        return in.readNBytes(length);
     }
 
     private static void checkVersion(DataInputStream in) throws IOException {

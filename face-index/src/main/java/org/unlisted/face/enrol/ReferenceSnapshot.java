@@ -18,19 +18,20 @@ public final class ReferenceSnapshot {
     }
 
     /**
-     * Enrols everybody in a snapshot into a gallery.
+     * Enrols everybody in a snapshot.
      *
-     * @param model id of the card whose embeddings the gallery holds
+     * @param bare   gallery that bare faces are searched in
+     * @param masked gallery that covered faces are searched in
+     * @param model  version of the model whose embeddings the galleries hold
      * @throws IOException naming the file, if the key is wrong, the file broken, or made with another model
      */
-    public static void readInto(Gallery gallery, Path file, byte[] key, String model) throws IOException {
+    public static void readInto(Gallery bare, Gallery masked, Path file, byte[] key, String model) throws IOException {
         List<ReferenceSet> sets = ReferenceFormat.readAll(new SealedFile(key).read(file, CONTEXT), file);
         for (ReferenceSet set : sets)
             if (!set.model().equals(model))
                 throw new IOException(file + ": references of " + set.enroleeId() + " were made with the model "
                         + set.model() + ", the scan uses " + model);
-        gallery.enrol(sets.stream()
-                .flatMap(s -> s.embeddings().stream().map(e -> new Reference(s.enroleeId(), e)))
-                .toArray(Reference[]::new));
+        bare.enrol(sets.stream().map(s -> new Reference(s.enroleeId(), s.bare())).toArray(Reference[]::new));
+        masked.enrol(sets.stream().map(s -> new Reference(s.enroleeId(), s.masked())).toArray(Reference[]::new));
     }
 }

@@ -30,6 +30,18 @@ public final class PatchSampler {
         }
     }
 
+    /** Mirrors a patch of planes left to right, in place. */
+    public static void mirror(float[] values, int offset, int width, int height) {
+        for (int row = 0; row < 3 * height; row++) {
+            int left = offset + row * width;
+            for (int right = left + width - 1; left < right; left++, right--) {
+                float kept = values[left];
+                values[left] = values[right];
+                values[right] = kept;
+            }
+        }
+    }
+
     static Picture scale(Picture picture, int width, int height) {
         // Both axes by their own factor: a similarity knows one only, so the narrow axis decides how far to halve.
         Picture source = picture;

@@ -65,6 +65,14 @@ public final class Picture {
         return new Picture(b.width(), b.height(), part);
     }
 
+    /** Left and right exchanged. */
+    public Picture mirrored() {
+        int[] out = new int[rgb.length];
+        for (int y = 0; y < height; y++)
+            for (int x = 0; x < width; x++) out[y * width + x] = rgb[(y + 1) * width - 1 - x];
+        return new Picture(width, height, out);
+    }
+
     /** This picture in another size, smoothed when it shrinks. */
     public Picture scaledTo(int newWidth, int newHeight) {
         return PatchSampler.scale(this, newWidth, newHeight);

@@ -1,5 +1,6 @@
 package org.unlisted.face.image;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,10 +22,19 @@ public record Similarity(double a, double b, double tx, double ty) {
      * @param to   the same places in the picture
      */
     public static Similarity fit(List<Point> from, List<Point> to) {
-        if (from.size() != to.size() || from.size() < 2)
+        return fit(from, to, Collections.nCopies(from.size(), 1.0));
+    }
+
+    /**
+     * The same where some places are known better than others.
+     *
+     * @param weights one a place, above 0: best the inverse of its variance
+     */
+    public static Similarity fit(List<Point> from, List<Point> to, List<Double> weights) {
+        if (from.size() != to.size() || from.size() != weights.size() || from.size() < 2)
             throw new IllegalArgumentException("cannot fit " + from.size() + " points to " + to.size());
-        Point f = mean(from);
-        Point t = mean(to);
+        Point f = mean(from, weights);
+        Point t = mean(to, weights);
         double a = 0;
         double b = 0;
         double spread = 0;
@@ -33,9 +43,9 @@ public record Similarity(double a, double b, double tx, double ty) {
             double v = from.get(i).y() - f.y();
             double x = to.get(i).x() - t.x();
             double y = to.get(i).y() - t.y();
-            a += u * x + v * y;
-            b += u * y - v * x;
-            spread += u * u + v * v;
+            a += weights.get(i) * (u * x + v * y);
+            b += weights.get(i) * (u * y - v * x);
+            spread += weights.get(i) * (u * u + v * v);
         }
         if (spread == 0) throw new IllegalArgumentException("all points are the same");
         a /= spread;
@@ -53,13 +63,23 @@ public record Similarity(double a, double b, double tx, double ty) {
         return Math.hypot(a, b);
     }
 
-    private static Point mean(List<Point> points) {
+    /** Where a place of the picture lies in the patch. */
+    public Point invert(Point place) {
+        double x = place.x() - tx;
+        double y = place.y() - ty;
+        double squared = a * a + b * b;
+        return new Point((a * x + b * y) / squared, (a * y - b * x) / squared);
+    }
+
+    private static Point mean(List<Point> points, List<Double> weights) {
         double x = 0;
         double y = 0;
-        for (Point p : points) {
-            x += p.x();
-            y += p.y();
+        double sum = 0;
+        for (int i = 0; i < points.size(); i++) {
+            x += weights.get(i) * points.get(i).x();
+            y += weights.get(i) * points.get(i).y();
+            sum += weights.get(i);
         }
-        return new Point(x / points.size(), y / points.size());
+        return new Point(x / sum, y / sum);
     }
 }

@@ -18,7 +18,7 @@ import org.unlisted.face.image.PlaneFormat;
  * @param alignment   how a face is laid into the input, in words
  * @param dimension   values in the answer for one face
  * @param weaknesses  known ones, in words
- * @param calibration how often it is wrong; an embedder without one is refused
+ * @param calibration how often it is wrong; an embedder without one finds nobody
  */
 public record ModelCard(
         String id,
@@ -33,6 +33,9 @@ public record ModelCard(
         List<String> weaknesses,
         Optional<Calibration> calibration) {
 
+    /** Of detection, alignment and averaging; changed whenever a face gets another vector than before. */
+    private static final String PIPELINE = "p2";
+
     public ModelCard {
         requireNonNull(role, "role");
         requireNonNull(licence, "licence");
@@ -44,14 +47,25 @@ public record ModelCard(
             throw new IllegalArgumentException("not the name of a .pt file: " + file);
         if (!sha256.matches("[0-9a-f]{64}")) throw new IllegalArgumentException("not a SHA-256: " + sha256);
         if (dimension < 1) throw new IllegalArgumentException("dimension below 1: " + dimension);
-        if (role == Role.EMBEDDER && calibration.isEmpty())
-            throw new IllegalArgumentException(
-                    "embedder " + id + " has no calibration table: without one no cosine means anything");
     }
 
-    /** The table of an embedder. */
+    /**
+     * The tables of an embedder.
+     *
+     * @throws IllegalArgumentException if it has none: without one no cosine means anything
+     */
     public Calibration calibrationTable() {
-        return calibration.orElseThrow(() -> new IllegalStateException(id + " is not an embedder"));
+        return calibration.orElseThrow(() -> new IllegalArgumentException("embedder " + id
+                + " has no calibration table, and without one no cosine means anything: make it with"
+                + " \"unlisted calibrate --pairs CSV --card\" and put it into the card"));
+    }
+
+    /**
+     * What references say of their origin: vectors of another model, or of this one aligned in another way, must never
+     * be compared with them.
+     */
+    public String version() {
+        return id + "-" + sha256.substring(0, 12) + "-" + PIPELINE;
     }
 
     /**

@@ -4,22 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unlisted.face.djl.FaceModels;
-import org.unlisted.face.embed.EmbeddedFace;
 import org.unlisted.face.enrol.ReferenceSnapshot;
-import org.unlisted.face.gallery.Candidate;
-import org.unlisted.face.gallery.Gallery;
 import org.unlisted.face.image.Decoding;
 import org.unlisted.face.image.ImageDecoder;
 import org.unlisted.face.image.ImageLimits;
 import org.unlisted.face.image.Picture;
 import org.unlisted.face.lucene.LuceneGallery;
-import org.unlisted.face.model.ModelCard;
+import org.unlisted.face.quality.Condition;
 
 /**
  * Says whether somebody enrolled is in a picture of an offer. The only way from a picture to identities, and it answers
@@ -29,21 +25,19 @@ public final class BundleScanner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleScanner.class);
 
-    /** Of a comparison. A search of N references sees about N times as many false alarms: FPIR, state N with it. */
-    private static final double FALSE_MATCH_RATE = 1e-4;
-
-    /** Relatives look alike; more than a few candidates for one face would be a broken threshold. */
-    private static final int CANDIDATES = 5;
-
     private final FaceModels models;
-    private final LuceneGallery gallery;
-    private final Threshold threshold;
+    private final LuceneGallery bare;
+    private final LuceneGallery masked;
+    private final Thresholds thresholds;
+    private final FaceMatcher matcher;
     private final ImageDecoder decoder = new ImageDecoder(ImageLimits.standard());
 
-    private BundleScanner(FaceModels models, LuceneGallery gallery, Threshold threshold) {
+    private BundleScanner(FaceModels models, LuceneGallery bare, LuceneGallery masked) {
         this.models = models;
-        this.gallery = gallery;
-        this.threshold = threshold;
+        this.bare = bare;
+        this.masked = masked;
+        this.thresholds = Thresholds.of(models.embedderCard());
+        this.matcher = new FaceMatcher(models.reader(), bare, masked, thresholds);
     }
 
     /**
@@ -56,22 +50,20 @@ public final class BundleScanner implements AutoCloseable {
     public static BundleScanner open(Path modelCards, Path models, Path snapshot, byte[] snapshotKey)
             throws IOException {
         FaceModels opened = FaceModels.open(modelCards, models);
-        LuceneGallery gallery = new LuceneGallery(opened.embedderCard().dimension());
+        LuceneGallery bare = new LuceneGallery(opened.embedderCard().dimension());
+        LuceneGallery masked = new LuceneGallery(opened.embedderCard().dimension());
         try {
-            BundleScanner scanner = new BundleScanner(opened, gallery, threshold(opened.embedderCard()));
-            scanner.load(gallery, snapshot, snapshotKey);
+            BundleScanner scanner = new BundleScanner(opened, bare, masked);
+            ReferenceSnapshot.readInto(bare, masked, snapshot, snapshotKey, opened.embedderCard().version());
+            LOG.info("event=gallery-loaded enrolees={} references={} model={} threshold={}",
+                    scanner.enrolees(), scanner.references(), scanner.threshold().model(), scanner.threshold().cosine());
             return scanner;
         } catch (IOException | RuntimeException e) {
             opened.close();
-            gallery.close();
+            bare.close();
+            masked.close();
             throw e;
         }
-    }
-
-    private void load(Gallery target, Path snapshot, byte[] snapshotKey) throws IOException {
-        ReferenceSnapshot.readInto(target, snapshot, snapshotKey, threshold.model());
-        LOG.info("event=gallery-loaded enrolees={} references={} model={} threshold={}",
-                target.enrolees(), target.references(), threshold.model(), threshold.cosine());
     }
 
     /** Looks at one picture. Broken ones are answers, not exceptions. */
@@ -97,14 +89,16 @@ public final class BundleScanner implements AutoCloseable {
     }
 
     private ImageScan scan(Picture picture) {
-        List<EmbeddedFace> faces = models.reader().read(picture);
-        List<List<Candidate>> candidates = gallery.search(
-                faces.stream().map(EmbeddedFace::embedding).toList(), CANDIDATES, (float) threshold.cosine());
-        List<ImageScan.FoundFace> found = new ArrayList<>(faces.size());
-        for (int i = 0; i < faces.size(); i++)
-            found.add(new ImageScan.FoundFace(
-                    picture.clamp(faces.get(i).face().box()), candidates.get(i)));
-        return new ImageScan.Scanned(picture.width(), picture.height(), found);
+        List<FoundFace> faces = matcher.match(picture).stream().map(f -> inside(picture, f)).toList();
+        return new ImageScan.Scanned(picture.width(), picture.height(), faces);
+    }
+
+    /** Detections may reach over the picture's edge; what leaves here does not. */
+    private static FoundFace inside(Picture picture, FoundFace face) {
+        return switch (face) {
+            case FoundFace.Known k -> new FoundFace.Known(picture.clamp(k.box()), k.condition(), k.candidates());
+            case FoundFace.Unknown u -> new FoundFace.Unknown(picture.clamp(u.box()), u.condition());
+        };
     }
 
     private static ImageScan.Refused.Cause cause(Decoding.Cause cause) {
@@ -116,29 +110,30 @@ public final class BundleScanner implements AutoCloseable {
         };
     }
 
-    private static Threshold threshold(ModelCard embedder) {
-        double cosine = embedder.calibrationTable().at(FALSE_MATCH_RATE).cosine();
-        return new Threshold(cosine, FALSE_MATCH_RATE, embedder.id());
-    }
-
     /** How many people are looked for. */
     public int enrolees() {
-        return gallery.enrolees();
+        return bare.enrolees();
     }
 
-    /** By how many references. */
+    /** By how many references: one for bare faces and one for masked ones each. */
     public int references() {
-        return gallery.references();
+        return bare.references() + masked.references();
     }
 
-    /** From where on a comparison makes a candidate. */
+    /** From where on the comparison of a plain face makes a candidate. */
     public Threshold threshold() {
-        return threshold;
+        return thresholds.at(Condition.PLAIN);
+    }
+
+    /** The same for each condition. */
+    public Thresholds thresholds() {
+        return thresholds;
     }
 
     @Override
     public void close() {
-        gallery.close();
+        bare.close();
+        masked.close();
         models.close();
     }
 }

@@ -3,8 +3,6 @@ package org.unlisted.face.scan;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.unlisted.face.gallery.Candidate;
-import org.unlisted.face.image.Box;
 
 /** What a picture of an offer turned out to show. */
 public sealed interface ImageScan {
@@ -21,7 +19,7 @@ public sealed interface ImageScan {
 
         /** Whether somebody enrolled may be in the picture. If not, the picture is to be forgotten. */
         public boolean hasCandidates() {
-            return faces.stream().anyMatch(f -> !f.candidates().isEmpty());
+            return faces.stream().anyMatch(FoundFace.Known.class::isInstance);
         }
     }
 
@@ -34,15 +32,5 @@ public sealed interface ImageScan {
 
         /** Counted in a sweep's report. */
         public enum Cause { NOT_AN_IMAGE, TRUNCATED, TOO_LARGE, UNSUPPORTED }
-    }
-
-    /**
-     * @param candidates enrolled people at or above the threshold, closest first; empty for a stranger
-     */
-    record FoundFace(Box box, List<Candidate> candidates) {
-        public FoundFace {
-            requireNonNull(box, "box");
-            candidates = List.copyOf(candidates);
-        }
     }
 }

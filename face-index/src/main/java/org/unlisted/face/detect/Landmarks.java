@@ -1,4 +1,4 @@
-package org.unlisted.face.embed;
+package org.unlisted.face.detect;
 
 import java.util.List;
 import org.unlisted.face.image.Point;
@@ -17,7 +17,7 @@ public record Landmarks(List<Point> points) {
     }
 
     /** Mean of the points {@code first} (inclusive) to {@code end} (exclusive). */
-    Point centre(int first, int end) {
+    public Point centre(int first, int end) {
         double x = 0;
         double y = 0;
         for (Point p : points.subList(first, end)) {
@@ -25,5 +25,20 @@ public record Landmarks(List<Point> points) {
             y += p.y();
         }
         return new Point(x / (end - first), y / (end - first));
+    }
+
+    /** Eyes, nose tip and mouth corners, right before left. */
+    public List<Point> five() {
+        return List.of(centre(36, 42), centre(42, 48), points.get(30), points.get(48), points.get(54));
+    }
+
+    /** Between the brows: the bridge of the nose. */
+    public Point bridge() {
+        return points.get(27);
+    }
+
+    /** The same in a picture whose origin lies elsewhere. px */
+    public Landmarks shifted(double x, double y) {
+        return new Landmarks(points.stream().map(p -> new Point(p.x() + x, p.y() + y)).toList());
     }
 }
