@@ -23,8 +23,8 @@ final class FaceMatcher {
     /** Relatives look alike; more than a few candidates for one face would be a broken threshold. */
     private static final int CANDIDATES = 5;
 
-    /** How far below the threshold a glance may lie. Of mated comparisons one in 500 moves further (docs/quality/faces.md). */
-    private static final double SLACK = 0.12;
+    /** How far below the threshold a glance may lie. Of 1,204 mated comparisons one moves further (docs/quality/faces.md). */
+    private static final double SLACK = 0.08;
 
     private final FaceReader reader;
     private final Gallery bare;
