@@ -1,5 +1,6 @@
 package org.unlisted.face.calibrate;
 
+import java.util.List;
 import org.unlisted.face.detect.Face;
 import org.unlisted.face.embed.FaceReader;
 import org.unlisted.face.image.Decoding;
@@ -13,6 +14,8 @@ final class Spoiler {
 
     /** Cloth of probes: none of the colours that references wear. 0xRRGGBB */
     private static final int[] CLOTH = {0x9CC7E0, 0xE7E7E2, 0x1F1F24, 0x8A8D92, 0xD9A5B3, 0x7FB39A, 0x2F4A7A, 0xC8B49A};
+
+    private static final List<MaskShape> SHAPES = List.of(MaskShape.values());
 
     /** px of a degraded face. */
     private static final int NARROWEST = 24;
@@ -37,7 +40,7 @@ final class Spoiler {
             case MASKED -> MaskPainter.paint(
                     picture,
                     reader.landmarks(picture, face),
-                    MaskShape.values()[chosen % MaskShape.values().length],
+                    SHAPES.get(chosen % SHAPES.size()),
                     CLOTH[chosen / 3 % CLOTH.length]);
             case DEGRADED -> degraded(picture, (double) (NARROWEST + chosen % WIDTHS) / face.box().width());
         };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.unlisted.face.image.Box;
 
 /** Non-maximum suppression: of boxes around one face the one with the best score stays. */
@@ -18,14 +19,15 @@ final class Duplicates {
     private Duplicates() {}
 
     /**
-     * Best score first.
+     * Best first.
      *
      * @param face of an item
+     * @param rank of an item, the higher the better
      */
-    static <T> List<T> remove(List<T> items, Function<T, Face> face) {
+    static <T> List<T> remove(List<T> items, Function<T, Face> face, ToDoubleFunction<T> rank) {
         List<T> kept = new ArrayList<>();
         items.stream()
-                .sorted(Comparator.comparingDouble((T item) -> face.apply(item).score()).reversed())
+                .sorted(Comparator.comparingDouble(rank).reversed())
                 .filter(item -> kept.stream().noneMatch(k -> same(face.apply(k).box(), face.apply(item).box())))
                 .forEach(kept::add);
         return List.copyOf(kept);

@@ -21,6 +21,9 @@ final class Tiles {
     /** Tiles overlap by this share. */
     private static final double OVERLAP = 0.25;
 
+    /** Share of a tile at both borders that a face must not touch, lest it is cut. */
+    private static final double BORDER = 0.05;
+
     /** Most tiles of one level: beyond it they grow, so that a huge picture loses its finest faces and not an hour. */
     private static final int MOST = 240;
 
@@ -38,7 +41,7 @@ final class Tiles {
                 level = level(width, height, side, turn);
             }
             tiles.addAll(0, level);
-            side *= OVERLAP / SEEN;
+            side *= (OVERLAP - BORDER) / SEEN;
         }
         return List.copyOf(tiles);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.unlisted.face.image.Box;
 import org.unlisted.face.image.Point;
@@ -15,7 +16,7 @@ class DuplicatesTest {
         Face weak = face(0, 0, 100, 0.6f);
         Face strong = face(10, 5, 100, 0.9f);
 
-        assertThat(Duplicates.remove(List.of(weak, strong))).containsExactly(strong);
+        assertThat(Duplicates.remove(List.of(weak, strong), Function.identity(), Face::score)).containsExactly(strong);
     }
 
     @Test
@@ -23,7 +24,7 @@ class DuplicatesTest {
         Face whole = face(0, 0, 100, 0.9f);
         Face mouth = face(30, 60, 35, 0.7f);
 
-        assertThat(Duplicates.remove(List.of(whole, mouth))).containsExactly(whole);
+        assertThat(Duplicates.remove(List.of(whole, mouth), Function.identity(), Face::score)).containsExactly(whole);
     }
 
     @Test
@@ -31,7 +32,7 @@ class DuplicatesTest {
         Face left = face(0, 0, 100, 0.7f);
         Face right = face(90, 0, 100, 0.8f);
 
-        assertThat(Duplicates.remove(List.of(left, right))).containsExactly(right, left);
+        assertThat(Duplicates.remove(List.of(left, right), Function.identity(), Face::score)).containsExactly(right, left);
     }
 
     private static Face face(int left, int top, int side, float score) {

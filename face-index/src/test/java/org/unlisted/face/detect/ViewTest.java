@@ -1,40 +1,45 @@
 package org.unlisted.face.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.unlisted.face.image.Box;
+import org.unlisted.face.image.Point;
 
 class ViewTest {
 
     @Test
-    void looksOnceAtASmallPicture() {
-        assertThat(View.of(320, 400)).containsExactly(new View(-40, 0, 400, false));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1200, 900", "3000, 500", "1001, 1001", "4000, 3000", "12000, 2600", "500, 9000"})
-    void leavesNoFaceCutInEveryTile(int width, int height) {
-        List<View> tiles = View.of(width, height).stream().filter(View::part).toList();
-        int face = 200;
-        for (int y = 0; y + face <= height; y += 37) {
-            for (int x = 0; x + face <= width; x += 37) {
-                Box box = new Box(x, y, x + face, y + face);
-                assertThat(tiles).anyMatch(t -> holds(t, box) && !t.cuts(box, width, height));
-            }
-        }
+    void centresThePictureInASquare() {
+        assertThat(View.whole(320, 400, 0).toPicture(256).apply(0, 0)).isEqualTo(new Point(-40, 0));
     }
 
     @Test
-    void keepsTheNumberOfTilesInBounds() {
-        assertThat(View.of(12_000, 2_600)).hasSizeLessThanOrEqualTo(121);
+    void turnsClockwiseAboutItsCentre() {
+        View turned = View.whole(400, 400, 90);
+
+        assertClose(turned.toPicture(256).apply(128, 128), 200, 200);
+        assertClose(turned.toPicture(256).apply(0, 0), 400, 0);
+        assertClose(turned.toPicture(256).apply(256, 0), 400, 400);
     }
 
-    private static boolean holds(View tile, Box box) {
-        return box.left() >= tile.left() && box.top() >= tile.top()
-                && box.right() <= tile.left() + tile.side() && box.bottom() <= tile.top() + tile.side();
+    @Test
+    void knowsWhichFacesItsBordersCut() {
+        View part = new View(500, 500, 400, 0, true);
+
+        assertThat(part.cuts(new Box(290, 400, 400, 500), 2000, 2000)).isTrue();
+        assertThat(part.cuts(new Box(350, 400, 450, 500), 2000, 2000)).isFalse();
+        assertThat(part.cuts(new Box(600, 400, 699, 500), 700, 2000)).as("the picture ends there").isFalse();
+    }
+
+    @Test
+    void isAPartOnlyByQuarters() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new View(0, 0, 100, 45, true));
+    }
+
+    private static void assertClose(Point actual, double x, double y) {
+        assertThat(actual.x()).isCloseTo(x, within(1e-6));
+        assertThat(actual.y()).isCloseTo(y, within(1e-6));
     }
 }
