@@ -55,7 +55,7 @@ public final class PyramidDetector implements FaceDetector {
         for (double turn : turnsOf(sights)) sights.addAll(looks(picture, Tiles.of(picture.width(), picture.height(), turn)));
         if (sights.stream().noneMatch(s -> s.score() >= SURE))
             sights.addAll(looks(picture, TURNS.stream().map(t -> View.withBorder(picture.width(), picture.height(), t)).toList()));
-        List<Sight> distinct = Duplicates.remove(sights, Sight::face, s -> rank(s.face())).stream().limit(MOST).toList();
+        List<Sight> distinct = distinct(sights);
         List<Face> faces = Duplicates.remove(confirmed(picture, distinct), Function.identity(), PyramidDetector::rank);
         return faces.isEmpty() ? bestOfDoubtful(distinct) : faces;
     }
@@ -118,6 +118,15 @@ public final class PyramidDetector implements FaceDetector {
                 .filter(t -> sights.stream().anyMatch(s -> s.score() >= SURE && Math.abs(Math.IEEEremainder(s.face().roll() - t, 360)) <= 45))
                 .toList();
         return turns.isEmpty() ? TURNS.subList(0, 1) : turns;
+    }
+
+    /** Upright and turned ones apart: the second look says which of two in one place it is. */
+    private static List<Sight> distinct(List<Sight> sights) {
+        List<Sight> upright = sights.stream().filter(s -> !isTurned(s.face())).toList();
+        List<Sight> turned = sights.stream().filter(s -> isTurned(s.face()) && s.score() >= SURE).toList();
+        List<Sight> distinct = new ArrayList<>(Duplicates.remove(upright, Sight::face, Sight::score));
+        distinct.addAll(Duplicates.remove(turned, Sight::face, Sight::score));
+        return distinct.stream().sorted(Comparator.comparingDouble((Sight s) -> rank(s.face())).reversed()).limit(MOST).toList();
     }
 
     private List<Face> confirmed(Picture picture, List<Sight> sights) {

@@ -28,7 +28,8 @@ public final class FaceModels implements AutoCloseable {
      * @param cardsDir directory of the model cards
      * @param models   directory of the model files
      * @throws IllegalArgumentException if the embedder's card has no calibration
-     * @throws IOException              if a file is missing, differs from its card's SHA-256 or is no TorchScript
+     * @throws IOException              if a file is missing, differs from its card's SHA-256, is no TorchScript, or
+     *                                  fails its self-test
      */
     public static FaceModels open(Path cardsDir, Path models) throws IOException {
         ModelCards.read(cardsDir).get(Role.EMBEDDER).calibrationTable();
@@ -40,7 +41,11 @@ public final class FaceModels implements AutoCloseable {
         ModelCards cards = ModelCards.read(cardsDir);
         Map<Role, PatchModel> loaded = new EnumMap<>(Role.class);
         try {
-            for (Role role : Role.values()) loaded.put(role, PatchModel.load(cards, role, models));
+            for (Role role : Role.values()) {
+                PatchModel model = PatchModel.load(cards, role, models);
+                loaded.put(role, model);
+                if (role == Role.EMBEDDER) SelfTest.check(model);
+            }
         } catch (IOException | RuntimeException e) {
             loaded.values().forEach(PatchModel::close);
             throw e;

@@ -39,6 +39,11 @@ final class PatchModel implements AutoCloseable {
         return card.input().size();
     }
 
+    /** Patches that are filled already, {@code 3 x size x size} values each, in one forward call. */
+    List<float[]> forward(float[] patches, int count) {
+        return network.forward(patches, count, 3, size(), size());
+    }
+
     /** All patches in one forward call, then the same patches mirrored: twice as many answers. */
     List<float[]> forwardBothWays(Picture picture, List<Similarity> patches) {
         int size = size();

@@ -3,6 +3,7 @@ package org.unlisted.face.djl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.unlisted.face.embed.Aligner;
 import org.unlisted.face.embed.Embedding;
 import org.unlisted.face.embed.FaceEmbedder;
 import org.unlisted.face.detect.Look;
@@ -27,10 +28,12 @@ final class TorchEmbedder implements FaceEmbedder {
     public List<Embedding> embed(Picture picture, List<Similarity> alignments, Look look) {
         if (alignments.isEmpty()) return List.of();
         int faces = alignments.size();
+        double scale = (double) Aligner.PATCH / model.size();
+        List<Similarity> patches = alignments.stream().map(a -> a.ofPatch(scale)).toList();
         return switch (look) {
-            case GLANCE -> embeddings(model.forward(picture, alignments).getFirst(), faces);
+            case GLANCE -> embeddings(model.forward(picture, patches).getFirst(), faces);
             case CAREFUL -> {
-                List<Embedding> both = embeddings(model.forwardBothWays(picture, alignments).getFirst(), 2 * faces);
+                List<Embedding> both = embeddings(model.forwardBothWays(picture, patches).getFirst(), 2 * faces);
                 List<Embedding> means = new ArrayList<>(faces);
                 for (int i = 0; i < faces; i++) means.add(both.get(i).mean(both.get(faces + i)));
                 yield means;

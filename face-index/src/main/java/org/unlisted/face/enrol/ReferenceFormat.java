@@ -19,6 +19,9 @@ final class ReferenceFormat {
 
     private static final int VERSION = 2;
 
+    /** Before photos were kept and masked copies made. */
+    private static final int FIRST = 1;
+
     private ReferenceFormat() {}
 
     static byte[] write(ReferenceSet set) {
@@ -35,7 +38,9 @@ final class ReferenceFormat {
     /** @param file named when the bytes make no sense */
     static ReferenceSet read(byte[] plain, Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
-            checkVersion(in);
+            int version = in.readInt();
+            if (version == FIRST) return readFirst(in);
+            checkVersion(version);
             return readSet(in);
         } catch (IOException | IllegalArgumentException e) {
             throw new IOException(file + ": not references: " + e.getMessage(), e);
@@ -57,7 +62,7 @@ final class ReferenceFormat {
 
     static List<ReferenceSet> readAll(byte[] plain, Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(plain))) {
-            checkVersion(in);
+            checkVersion(in.readInt());
             int count = in.readInt();
             List<ReferenceSet> sets = new ArrayList<>();
             for (int i = 0; i < count; i++) sets.add(readSet(in));
@@ -111,8 +116,15 @@ final class ReferenceFormat {
         return in.readNBytes(length);
     }
 
-    private static void checkVersion(DataInputStream in) throws IOException {
-        int version = in.readInt();
+    /** Vectors and a portrait only: nothing to make references of another model from. */
+    private static ReferenceSet readFirst(DataInputStream in) throws IOException {
+        String model = in.readUTF();
+        EnroleeId id = new EnroleeId(in.readUTF());
+        List<Embedding> bare = readEmbeddings(in);
+        return new ReferenceSet(id, model + " (format 1)", bare, bare, List.of(), readBytes(in));
+    }
+
+    private static void checkVersion(int version) throws IOException {
         if (version != VERSION) throw new IOException("format version " + version + ", this program reads " + VERSION);
     }
 }

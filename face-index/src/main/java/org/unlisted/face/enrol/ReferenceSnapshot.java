@@ -31,7 +31,8 @@ public final class ReferenceSnapshot {
             if (!set.model().equals(model))
                 throw new IOException(file + ": references of " + set.enroleeId() + " were made with the model "
                         + set.model() + ", the scan uses " + model);
-        bare.enrol(sets.stream().map(s -> new Reference(s.enroleeId(), s.bare())).toArray(Reference[]::new));
-        masked.enrol(sets.stream().map(s -> new Reference(s.enroleeId(), s.masked())).toArray(Reference[]::new));
+        // one of each kind a person: what the vault has combined
+        bare.enrol(sets.stream().map(s -> new Reference(s.enroleeId(), s.bareOfEachPhoto().getFirst())).toArray(Reference[]::new));
+        masked.enrol(sets.stream().map(s -> new Reference(s.enroleeId(), s.maskedCopies().getFirst())).toArray(Reference[]::new));
     }
 }

@@ -68,21 +68,47 @@ public final class ReferenceVault {
         return Files.exists(file(id)) ? Optional.of(load(id).portrait()) : Optional.empty();
     }
 
-    /**
-     * Writes all references, without portraits, to one file encrypted with a key of its own.
-     *
-     * @param key 32 bytes
-     */
-    public synchronized void writeSnapshot(Path file, byte[] key) throws IOException {
-        writeSnapshot(file, key, enrolees());
+    /** Version of the model that made an enrolee's references; empty if the enrolee is unknown. */
+    public synchronized Optional<String> model(EnroleeId id) throws IOException {
+        return Files.exists(file(id)) ? Optional.of(load(id).model()) : Optional.empty();
     }
 
-    /** As {@link #writeSnapshot(Path, byte[])}, of these people alone; who is not, or no longer, enrolled is left out. */
-    public synchronized void writeSnapshot(Path file, byte[] key, Collection<EnroleeId> people) throws IOException {
+    /**
+     * Writes all references, without photos and portraits, to one file encrypted with a key of its own.
+     *
+     * @param key   32 bytes
+     * @param model version whose references are wanted: those of another one cannot be compared
+     * @return who was left out because another model made their references
+     */
+    public synchronized List<EnroleeId> writeSnapshot(Path file, byte[] key, String model) throws IOException {
+        return writeSnapshot(file, key, model, enrolees());
+    }
+
+    /** As {@link #writeSnapshot(Path, byte[], String)}, of these people alone; who is no longer enrolled is not in it. */
+    public synchronized List<EnroleeId> writeSnapshot(Path file, byte[] key, String model, Collection<EnroleeId> people)
+            throws IOException {
         List<ReferenceSet> sets = new ArrayList<>();
-        for (EnroleeId id : people) if (Files.exists(file(id))) sets.add(load(id));
+        List<EnroleeId> leftOut = new ArrayList<>();
+        for (EnroleeId id : people) {
+            if (!Files.exists(file(id))) continue;
+            ReferenceSet set = load(id).forSearch();
+            if (set.model().equals(model)) sets.add(set);
+            else leftOut.add(id);
+        }
         ReferenceSnapshot.write(file, key, sets);
-        LOG.info("event=snapshot-written enrolees={}", sets.size());
+        LOG.info("event=snapshot-written enrolees={} left-out={} model={}", sets.size(), leftOut.size(), model);
+        return List.copyOf(leftOut);
+    }
+
+    /** Keeps new references in place of old ones, unless the enrolee has been erased in the meantime. */
+    synchronized boolean replace(ReferenceSet references) throws IOException {
+        if (!Files.exists(file(references.enroleeId()))) return false;
+        store(references);
+        return true;
+    }
+
+    synchronized Optional<ReferenceSet> find(EnroleeId id) throws IOException {
+        return Files.exists(file(id)) ? Optional.of(load(id)) : Optional.empty();
     }
 
     private ReferenceSet load(EnroleeId id) throws IOException {

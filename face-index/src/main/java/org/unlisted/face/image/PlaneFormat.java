@@ -12,7 +12,8 @@ public record PlaneFormat(Order order, float mean, float divisor) {
         if (!(divisor > 0)) throw new IllegalArgumentException("divisor must be positive: " + divisor);
     }
 
-    float normalise(float value) {
+    /** @param value 0 to 255 */
+    public float normalise(float value) {
         return (value - mean) / divisor;
     }
 

@@ -58,6 +58,11 @@ public record Similarity(double a, double b, double tx, double ty) {
         return new Point(a * u - b * v + tx, b * u + a * v + ty);
     }
 
+    /** The same for a patch whose px are {@code factor} times as large: another size of the same view. */
+    public Similarity ofPatch(double factor) {
+        return new Similarity(a * factor, b * factor, tx, ty);
+    }
+
     /** Picture px per patch px. */
     public double scale() {
         return Math.hypot(a, b);

@@ -28,6 +28,8 @@ import org.unlisted.face.image.Decoding;
 import org.unlisted.face.image.ImageDecoder;
 import org.unlisted.face.image.ImageLimits;
 import org.unlisted.face.image.Picture;
+import org.unlisted.face.model.ModelCards;
+import org.unlisted.face.model.Role;
 import org.unlisted.face.quality.Condition;
 import org.unlisted.face.scan.BundleScanner;
 import org.unlisted.face.scan.FoundFace;
@@ -50,7 +52,7 @@ class BundleScannerTest {
                 assertThat(desk.enrol(new EnroleeId(id), Samples.enrolmentPhotos(id)))
                         .isInstanceOf(EnrolmentOutcome.Enrolled.class);
         }
-        vault.writeSnapshot(dir.resolve("snapshot"), Samples.key(2));
+        vault.writeSnapshot(dir.resolve("snapshot"), Samples.key(2), version());
         scanner = BundleScanner.open(Samples.CARDS, Samples.MODELS, dir.resolve("snapshot"), Samples.key(2));
     }
 
@@ -155,7 +157,7 @@ class BundleScannerTest {
     @Test
     void findsFacesButNobodyInAnEmptyGallery() throws IOException {
         ReferenceVault empty = new ReferenceVault(dir.resolve("empty"), Samples.key(1));
-        empty.writeSnapshot(dir.resolve("empty-snapshot"), Samples.key(2));
+        empty.writeSnapshot(dir.resolve("empty-snapshot"), Samples.key(2), version());
         try (BundleScanner nobody =
                 BundleScanner.open(Samples.CARDS, Samples.MODELS, dir.resolve("empty-snapshot"), Samples.key(2))) {
             assertThat(nobody.enrolees()).isZero();
@@ -198,6 +200,10 @@ class BundleScannerTest {
                 IntStream.range(0, 4).parallel().mapToObj(i -> scanner.scan(sheet)).toList();
 
         assertThat(together).allMatch(alone::equals);
+    }
+
+    private static String version() throws IOException {
+        return ModelCards.read(Samples.CARDS).get(Role.EMBEDDER).version();
     }
 
     private static List<String> people() {
