@@ -41,7 +41,7 @@ public final class SweepStory {
                 pages += read.pages();
                 listings += read.listings();
             }
-            case SweepEvent.Progress _ -> {}
+            case SweepEvent.Progress _, SweepEvent.Scanning _, SweepEvent.WorkerDied _ -> {}
         }
     }
 

@@ -27,7 +27,6 @@ final class Crew implements AutoCloseable {
     static final int MOST_DEATHS = 200;
 
     private final WorkerLaunch launch;
-    private final WorkerOrder order;
     private final Consumer<WorkerDied> deaths;
     private final List<Seat> seats = new ArrayList<>();
     private final BlockingQueue<Seat> free;
@@ -35,7 +34,7 @@ final class Crew implements AutoCloseable {
 
     Crew(WorkerLaunch launch, WorkerOrder order, int workers, Consumer<WorkerDied> deaths) {
         this.launch = requireNonNull(launch, "launch");
-        this.order = requireNonNull(order, "order");
+        requireNonNull(order, "order");
         this.deaths = requireNonNull(deaths, "deaths");
         for (int i = 0; i < workers; i++) seats.add(new Seat(launch, order));
         free = new ArrayBlockingQueue<>(workers, false, seats);

@@ -32,10 +32,17 @@ public final class WorkerMain {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         System.setOut(System.err); // libraries that print must not spoil the protocol
         // Its answers would reach nobody; in the middle of a picture it cannot hear that its input has ended.
-        ProcessHandle.current().parent().ifPresent(scan -> scan.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+        Thread.ofPlatform().daemon().name("parent watch").start(WorkerMain::endWithParent);
         DataInputStream in = new DataInputStream(new BufferedInputStream(System.in, BUFFER));
         new WorkerMain(WorkerWire.order(in), out).answer(in);
         System.exit(0); // native threads of the models may still run
+    }
+
+    private static void endWithParent() {
+        Optional<ProcessHandle> scan = ProcessHandle.current().parent();
+        if (scan.isEmpty()) return;
+        scan.get().onExit().join();
+        Runtime.getRuntime().halt(1);
     }
 
     private void answer(DataInputStream in) throws IOException {

@@ -46,7 +46,7 @@ public final class WorkerWire {
     }
 
     static void write(DataOutputStream out, Question question, List<BundleItem> items) throws IOException {
-        out.writeByte(question.ordinal());
+        out.writeUTF(question.name());
         out.writeInt(items.size());
         for (BundleItem item : items) {
             out.writeUTF(item.bundle());
@@ -72,7 +72,7 @@ public final class WorkerWire {
     /** For the worker: the next question; empty when there are no more. */
     public static Optional<Asked> question(DataInputStream in) throws IOException {
         try {
-            Question question = Question.values()[in.readByte()];
+            Question question = Question.valueOf(in.readUTF());
             int count = in.readInt();
             List<BundleItem> items = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
