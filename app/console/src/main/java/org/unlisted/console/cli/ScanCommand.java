@@ -61,9 +61,9 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private boolean typedAgain(String sentence, String given) {
-        Console console = System.console();
-        if (output.json() || console == null || !console.isTerminal()) return false;
-        String typed = console.readLine("%s.%nType the reason again to go on: ", sentence);
+        Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (output.json() || terminal.isEmpty()) return false;
+        String typed = terminal.get().readLine("%s.%nType the reason again to go on: ", sentence);
         return typed != null && typed.strip().equals(given);
     }
 }

@@ -55,7 +55,10 @@ public final class SweepMachine {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags());
         command.addAll(List.of(
-                "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=/dev/null", "-XX:+ExitOnOutOfMemoryError", "-DUNLISTED_LOG=" + log));
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=/dev/null",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-DUNLISTED_LOG=" + log));
         command.addAll(learnt(classPath));
         command.addAll(List.of("-cp", classPath, WorkerMain.class.getName()));
         Map<String, String> environment = new HashMap<>(environment());

@@ -26,7 +26,8 @@ public final class SweepStory {
     private int listings;
     private int candidates;
 
-    synchronized void add(SweepEvent event) {
+    /** One event more, in the order in which they come. */
+    public synchronized void add(SweepEvent event) {
         switch (event) {
             case SweepEvent.Started s -> started = Optional.of(s);
             case SweepEvent.OfferSeen o -> offers.add(o);

@@ -1,11 +1,10 @@
 package org.unlisted.sweep.bundle;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -76,9 +75,10 @@ final class ArchiveWalk {
      * @param depth archives around it
      */
     void content(String name, InputStream in, int depth, Budget budget) throws IOException {
-        byte[] head = in.readNBytes(Kind.HEAD);
+        PushbackInputStream whole = new PushbackInputStream(in, Kind.HEAD); // not closed: what lies around is read on
+        byte[] head = whole.readNBytes(Kind.HEAD);
+        whole.unread(head);
         Kind kind = Kind.of(head);
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
         if (kind.unsupported().isPresent())
             refuse(name, "unsupported", "a " + kind.unsupported().get() + " archive: unpack it and hand in the folder");
         else if (kind == Kind.FILE) file(name, whole, budget);

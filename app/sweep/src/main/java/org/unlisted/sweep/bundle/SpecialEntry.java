@@ -18,7 +18,8 @@ final class SpecialEntry {
             case ZipArchiveEntry zip when zip.isUnixSymlink() -> Optional.of("a link: links are not followed");
             case TarArchiveEntry tar when tar.isSymbolicLink() || tar.isLink() ->
                 Optional.of("a link: links are not followed");
-            case TarArchiveEntry tar when !tar.isFile() || tar.isSparse() -> Optional.of("a device or a pipe, not a file");
+            case TarArchiveEntry tar
+            when tar.isFIFO() || tar.isBlockDevice() || tar.isCharacterDevice() || tar.isSparse() || !tar.isFile() -> Optional.of("a device or a pipe, not a file");
             default -> Optional.empty();
         };
     }

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unlisted.sweep.bundle.BundleItem;
@@ -21,6 +23,11 @@ final class Worker implements AutoCloseable {
     /** For one picture, or to load the models on a machine that has other things to do. */
     private static final long PATIENCE_SECONDS = 180;
 
+    /** In what HotSpot prints: {@code #  SIGSEGV (0xb) at pc=…}, {@code # C  [libtorch_cpu.so+0x12]}. */
+    private static final Pattern SIGNAL = Pattern.compile("# +(SIG[A-Z]+)");
+
+    private static final Pattern FRAME = Pattern.compile("# (C +\\[[^\\]]*])");
+    private static final int LAST_WORD = 10_000;
     private static final int SIGNALLED = 128;
     private static final long END_SECONDS = 10;
 
@@ -80,11 +87,38 @@ final class Worker implements AutoCloseable {
         int expected = question == WorkerWire.Question.OPEN ? 1 : items.size();
         List<WorkerAnswer> said = new ArrayList<>(expected);
         while (said.size() < expected) {
-            WorkerAnswer answer = WorkerWire.answer(line());
+            WorkerAnswer answer = answer();
             if (answer instanceof WorkerAnswer.Failed(String message)) throw new IOException(message);
             said.add(answer);
         }
         return said;
+    }
+
+    private WorkerAnswer answer() throws Died {
+        String line = line();
+        try {
+            return WorkerWire.answer(line);
+        } catch (IOException e) {
+            Optional<String> signal = lastWord(line);
+            throw signal.isPresent() ? died("crashed by " + signal.get()) : died();
+        }
+    }
+
+    /** A virtual machine that crashes prints why, and exits with code 1 where it may leave no core file. */
+    private Optional<String> lastWord(String first) {
+        StringBuilder said = new StringBuilder(first);
+        try {
+            for (String line = first; line.startsWith("#") && said.length() < LAST_WORD; line = line())
+                said.append('\n').append(line);
+        } catch (Died e) {
+            LOG.debug("event=worker-silent pid={}", process.pid());
+        }
+        LOG.warn("event=worker-crashed pid={} frame=\"{}\"", process.pid(), first(FRAME, said).orElse("unknown"));
+        return first(SIGNAL, said);
+    }
+
+    private static Optional<String> first(Pattern pattern, CharSequence text) {
+        return pattern.matcher(text).results().map(m -> m.group(1)).findFirst();
     }
 
     private String line() throws Died {
@@ -110,6 +144,11 @@ final class Worker implements AutoCloseable {
     private Died died() {
         close();
         return new Died(process.isAlive() ? "did not end" : how(process.exitValue()));
+    }
+
+    private Died died(String how) {
+        close();
+        return new Died(how);
     }
 
     static String how(int exit) {
