@@ -141,6 +141,11 @@ class BadInputIT {
         }
     }
 
+    private Launcher.Result scan(Map<String, String> home, String out) throws Exception {
+        return Launcher.run(folder, home, "scan", "bundle", "--operator", "N. N.", "--reason", "handed in by its finder",
+                "--confirm-few", "--json", "--out", out);
+    }
+
     @Test
     void aBundleOfBrokenPicturesIsReportedAndTheRestIsLookedAt() throws Exception {
         Map<String, String> home = Map.of("UNLISTED_HOME", folder.resolve("home").toString());
@@ -156,7 +161,7 @@ class BadInputIT {
         Files.write(bundle.resolve("cut.jpg"), java.util.Arrays.copyOf(whole, whole.length / 2));
         Files.writeString(bundle.resolve("text.jpg"), "this is no picture");
 
-        Launcher.Result scan = Launcher.run(folder, home, "scan", "bundle", "--json", "--out", "out");
+        Launcher.Result scan = scan(home, "out");
 
         assertThat(scan.exitCode()).as(scan.err()).isEqualTo(3);
         assertThat(scan.last().get("images").intValue()).isEqualTo(2);
@@ -165,7 +170,7 @@ class BadInputIT {
         assertThat(scan.last().get("skipped").get("not-an-image").intValue()).isEqualTo(1);
 
         assertThat(Launcher.run(folder, home, "withdraw", "p01").exitCode()).isZero();
-        Launcher.Result again = Launcher.run(folder, home, "scan", "bundle", "--json", "--out", "out2");
+        Launcher.Result again = scan(home, "out2");
         assertThat(again.last().get("candidates").intValue()).isZero();
         assertThat(again.last().get("skipped").get("empty-gallery").intValue()).isEqualTo(1);
     }

@@ -40,14 +40,9 @@ final class SweepRun {
         Tally tally = new Tally(events);
         try {
             Matcher matcher = Matcher.open(order);
-            if (order.bundle().isEmpty()) {
-                HostLimiter.ofProcess().share(HostTable.open(order.crawl().hosts()));
-                Trackers.load(order.trackers()).close(); // a wrong one stops the sweep before its first request
-                sweep(PlanReader.read(order.plan(), order.variables(), order.crawl().catalogue()), matcher, tally);
-            } else {
-                started("bundle", 1, matcher);
-                new BundleSweep(order, matcher, tally).run();
-            }
+            HostLimiter.ofProcess().share(HostTable.open(order.crawl().hosts()));
+            Trackers.load(order.trackers()).close(); // a wrong one stops the sweep before its first request
+            sweep(PlanReader.read(order.plan(), order.variables(), order.crawl().catalogue()), matcher, tally);
         } catch (IOException | PlanException e) {
             LOG.error("event=sweep-failed sweep={} cause={}", order.sweepId(), e.toString());
             events.accept(new SweepEvent.Failed(String.valueOf(e.getMessage())));

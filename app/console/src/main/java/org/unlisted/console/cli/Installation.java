@@ -15,12 +15,14 @@ import org.unlisted.console.desk.Stationery;
 import org.unlisted.console.home.Home;
 import org.unlisted.console.metrics.SweepMetrics;
 import org.unlisted.console.people.PeopleDesk;
+import org.unlisted.console.run.ScanSession;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.console.screenshot.CaseScreenshots;
 import org.unlisted.console.screenshot.Chromium;
 import org.unlisted.console.storage.Database;
 import org.unlisted.console.storage.JdbcCaseStore;
 import org.unlisted.console.storage.JdbcListings;
+import org.unlisted.console.storage.JdbcScanLog;
 import org.unlisted.console.storage.JdbcSweeps;
 import org.unlisted.console.web.CasePictures;
 import org.unlisted.face.enrol.ReferenceVault;
@@ -140,6 +142,14 @@ final class Installation implements AutoCloseable {
 
     SweepSession sweeps() {
         return new SweepSession(home, app, references, new JdbcSweeps(database), desk::received, new JdbcListings(database), settings.retention(), clock);
+    }
+
+    ScanSession scans() {
+        return new ScanSession(home, app, references, scanLog(), desk::received, clock);
+    }
+
+    JdbcScanLog scanLog() {
+        return new JdbcScanLog(database, home.key(ScanSession.LOG_KEY));
     }
 
     @Override

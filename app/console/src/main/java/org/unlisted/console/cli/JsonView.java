@@ -26,14 +26,14 @@ final class JsonView implements View {
     public void event(SweepEvent event) {
         switch (event) {
             case SweepEvent.Done _ -> {} // the command's own "done" says more
-            case SweepEvent.Started _, SweepEvent.Progress _, SweepEvent.Gauge _, SweepEvent.SourceRead _,
+            case SweepEvent.Started _, SweepEvent.Progress _, SweepEvent.Gauge _, SweepEvent.Scanning _, SweepEvent.WorkerDied _, SweepEvent.SourceRead _,
                     SweepEvent.OfferSeen _, SweepEvent.ContactsSeen _, SweepEvent.Tracked _,
                     SweepEvent.SightingSeen _, SweepEvent.Skipped _, SweepEvent.Failed _ -> print(EventLine.of(event));
         }
     }
 
     @Override
-    public void end(Summary summary) {
+    public void end(EndTable summary) {
         print(summary.json());
     }
 

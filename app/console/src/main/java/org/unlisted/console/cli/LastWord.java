@@ -22,8 +22,22 @@ final class LastWord implements AutoCloseable {
         }
     }
 
+    /** What is done and said at the end. */
+    interface Word {
+        /** Writes the report and returns a sentence. */
+        String say() throws IOException;
+    }
+
     static LastWord onInterrupt(SweepStory story, StoryReport report) {
-        Thread hook = new Thread(() -> write(story, report), "last word");
+        return onInterrupt(() -> {
+            report.write(Optional.empty());
+            return story.cases().size() + " cases and " + story.offers().size() + " offers so far are in "
+                    + report.file();
+        });
+    }
+
+    static LastWord onInterrupt(Word word) {
+        Thread hook = new Thread(() -> write(word), "last word");
         Runtime.getRuntime().addShutdownHook(hook);
         return new LastWord(hook);
     }
@@ -33,12 +47,10 @@ final class LastWord implements AutoCloseable {
         return spoken;
     }
 
-    private static void write(SweepStory story, StoryReport report) {
+    private static void write(Word word) {
         spoken = true;
         try {
-            report.write(Optional.empty());
-            System.err.println("\nunlisted: ended early; " + story.cases().size() + " cases and "
-                    + story.offers().size() + " offers so far are in " + report.file());
+            System.err.println("\nunlisted: ended early; " + word.say());
         } catch (IOException e) {
             System.err.println("\nunlisted: ended early, and there is no report: " + Explanation.of(e));
         }

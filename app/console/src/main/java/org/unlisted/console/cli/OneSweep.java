@@ -60,10 +60,9 @@ final class OneSweep {
         return reported ? exitCode(story) : ExitCode.SKIPPED;
     }
 
-    /** Two sweeps of one plan would ask its hosts twice as fast as the plan says. A bundle asks nobody. */
+    /** Two sweeps of one plan would ask its hosts twice as fast as the plan says. */
     private static AutoCloseable lock(Installation installation, SweepSession.Task task)
             throws IOException, UsageException {
-        if (!task.bundle().isEmpty()) return () -> {};
         Optional<PlanLock> lock = PlanLock.tryAcquire(installation.home(), task.plan());
         return lock.orElseThrow(
                 () -> new UsageException("plan " + task.plan() + " is being swept by another process: wait for its end"));

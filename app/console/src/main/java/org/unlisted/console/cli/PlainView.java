@@ -34,6 +34,8 @@ final class PlainView implements View {
                 if (p.done() == p.total() && p.total() > 0) line(Stage.name(p) + ": " + p.total());
             }
             case SweepEvent.Gauge g -> gauge(g);
+            case SweepEvent.Scanning s -> scanning(s);
+            case SweepEvent.WorkerDied d -> line(ScanLine.died(d));
             case SweepEvent.SourceRead r -> {
                 if (!r.source().isEmpty())
                     line("source " + r.source() + ": " + r.pages() + " read, " + r.listings() + " listings");
@@ -44,6 +46,13 @@ final class PlainView implements View {
         }
     }
 
+    private synchronized void scanning(SweepEvent.Scanning scanning) {
+        Instant now = clock.instant();
+        if (now.isBefore(nextGauge) && scanning.done() < scanning.total()) return;
+        nextGauge = now.plus(BETWEEN_GAUGES);
+        line("looking at pictures: " + scanning.done() + "/" + scanning.total() + " · " + ScanLine.beside(scanning));
+    }
+
     private synchronized void gauge(SweepEvent.Gauge gauge) {
         Instant now = clock.instant();
         if (now.isBefore(nextGauge)) return;
@@ -52,7 +61,7 @@ final class PlainView implements View {
     }
 
     @Override
-    public void end(Summary summary) {
+    public void end(EndTable summary) {
         line(summary.table());
     }
 

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param report  absent where it could not be written
  */
 record Summary(
-        SweepStory story, double seconds, Optional<Path> report, List<Path> packets, List<Path> notices, Optional<DemoScore> score) {
+        SweepStory story, double seconds, Optional<Path> report, List<Path> packets, List<Path> notices, Optional<DemoScore> score)
+        implements EndTable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     Summary {
@@ -26,7 +27,8 @@ record Summary(
         notices = List.copyOf(notices);
     }
 
-    String json() {
+    @Override
+    public String json() {
         SweepEvent.Done counts = story.counts();
         ObjectNode line = JSON.createObjectNode();
         line.put("event", "done")
@@ -60,7 +62,8 @@ record Summary(
         paths.forEach(path -> array.add(path.toString()));
     }
 
-    String table() {
+    @Override
+    public String table() {
         SweepEvent.Done counts = story.counts();
         StringBuilder out = new StringBuilder("\n");
         row(out, "pages", counts.pages());

@@ -40,10 +40,17 @@ final class TerminalView implements View {
                 if (worthABar) step(Stage.name(p), p.done(), p.total());
             }
             case SweepEvent.Gauge g -> gauge(g);
+            case SweepEvent.Scanning s -> scanning(s);
+            case SweepEvent.WorkerDied d -> say(ScanLine.died(d));
             case SweepEvent.Failed(String message) -> say("Failed: " + message);
             case SweepEvent.SourceRead _, SweepEvent.OfferSeen _, SweepEvent.ContactsSeen _, SweepEvent.Tracked _, SweepEvent.SightingSeen _, SweepEvent.Skipped _,
                     SweepEvent.Done _ -> {}
         }
+    }
+
+    private synchronized void scanning(SweepEvent.Scanning scanning) {
+        step("looking at pictures", scanning.done(), scanning.total());
+        bar.ifPresent(b -> b.setExtraMessage(ScanLine.beside(scanning)));
     }
 
     private synchronized void gauge(SweepEvent.Gauge gauge) {
@@ -52,7 +59,7 @@ final class TerminalView implements View {
     }
 
     @Override
-    public void end(Summary summary) {
+    public void end(EndTable summary) {
         say(summary.table());
     }
 

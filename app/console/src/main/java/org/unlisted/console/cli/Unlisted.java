@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             SweepCommand.class,
             ScanCommand.class,
+            ScanLogCommand.class,
             ImportCommand.class,
             ServeCommand.class,
             EnrolCommand.class,

@@ -18,7 +18,7 @@ sealed interface View extends AutoCloseable permits JsonView, PlainView, Termina
     void say(String sentence);
 
     /** The last word of the command. */
-    void end(Summary summary);
+    void end(EndTable summary);
 
     @Override
     void close();

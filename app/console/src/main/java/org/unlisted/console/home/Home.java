@@ -20,6 +20,7 @@ import java.util.Map;
  * references/  encrypted photos and references of the enrolled
  * work/        scratch space of running sweeps, one folder each
  * crawls/      what is known of each plan's addresses; of a sweep that was broken off also what it needs to go on
+ * scans/       how far scans of bundles came that were broken off: keyed hashes and counts
  * captures/    pages as they were fetched, WARC, one folder a source
  * keys/        home.key, from which every other key is derived
  * locks/       one file for each plan that is being swept; hosts: when each host may be asked next
@@ -32,7 +33,7 @@ import java.util.Map;
 public final class Home {
     private static final Object OPENING = new Object();
     private static final List<String> FOLDERS =
-            List.of("database", "evidence", "references", "work", "crawls", "captures", "keys", "locks", "packets", "notices");
+            List.of("database", "evidence", "references", "work", "crawls", "scans", "captures", "keys", "locks", "packets", "notices");
     private static final int PROBE_BYTES = 1 << 16;
     private final Path directory;
     private final MasterKey key;
@@ -44,7 +45,7 @@ public final class Home {
 
     /**
      * Opens the home, makes what is missing, erases what sweeps that no longer run left in {@code work/}, and of broken-off
-     * ones in {@code crawls/} what nobody went on with for a day.
+     * ones what nobody went on with: in {@code crawls/} for a day, in {@code scans/} for a week.
      *
      * @throws IOException if it cannot be written, or if its key is missing or another; the message names the folder
      */
@@ -71,6 +72,7 @@ public final class Home {
                 requireNonNull(held, "lock");
                 WorkFolder.eraseLeftovers(home.resolve("work"));
                 StalePasses.erase(home.resolve("crawls"), Instant.now());
+                StalePasses.eraseJournals(home.resolve("scans"), Instant.now());
                 return new Home(home, MasterKey.open(home.resolve("keys"), environment));
             }
         }
@@ -115,6 +117,11 @@ public final class Home {
     public Path crawl(String planName) {
         if (!planName.matches("[a-z0-9-]{1,64}")) throw new IllegalArgumentException("not a plan's name: " + planName);
         return directory.resolve("crawls").resolve(planName);
+    }
+
+    /** Journals of scans. */
+    public Path scans() {
+        return directory.resolve("scans");
     }
 
     /** Pages as they were fetched. */

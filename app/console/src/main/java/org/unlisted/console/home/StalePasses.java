@@ -20,6 +20,8 @@ final class StalePasses {
     /** A sweep that runs writes its state every quarter of an hour at least. */
     private static final Duration KEPT = Duration.ofHours(24);
 
+    private static final Duration JOURNAL_KEPT = Duration.ofDays(7);
+
     private static final List<String> OF_A_PASS = List.of("pictures", "segments", "scan", "tmp");
 
     private StalePasses() {}
@@ -37,6 +39,15 @@ final class StalePasses {
                     for (String name : OF_A_PASS) any |= FileSystemUtils.deleteRecursively(source.resolve(name));
                 if (any) LOG.info("event=stale-pass-erased plan={}", plan.getFileName());
             }
+        }
+    }
+
+    /** A journal holds hashes and counts only: it may wait longer than pictures. */
+    static void eraseJournals(Path scans, Instant now) throws IOException {
+        try (DirectoryStream<Path> journals = Files.newDirectoryStream(scans)) {
+            for (Path journal : journals)
+                if (touched(journal).plus(JOURNAL_KEPT).isBefore(now) && Files.deleteIfExists(journal))
+                    LOG.info("event=stale-scan-erased");
         }
     }
 

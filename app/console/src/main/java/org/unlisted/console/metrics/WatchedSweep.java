@@ -56,7 +56,8 @@ public final class WatchedSweep implements Consumer<SweepEvent>, AutoCloseable {
                 end(Outcome.DONE);
             }
             case SweepEvent.Failed _ -> end(Outcome.FAILED);
-            case SweepEvent.Progress _, SweepEvent.Tracked _, SweepEvent.ContactsSeen _ -> {}
+            case SweepEvent.Progress _, SweepEvent.Scanning _, SweepEvent.WorkerDied _, SweepEvent.Tracked _,
+                    SweepEvent.ContactsSeen _ -> {}
         }
     }
 

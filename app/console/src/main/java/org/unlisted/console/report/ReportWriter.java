@@ -28,6 +28,7 @@ public final class ReportWriter {
     private final Words words;
     private final String style = resource("report.css");
     private final Template template;
+    private final Template scan;
 
     /**
      * Writes in one language.
@@ -36,10 +37,15 @@ public final class ReportWriter {
      */
     public ReportWriter(Locale language) {
         words = new Words(language);
-        template = Mustache.compiler()
+        template = template("report.mustache");
+        scan = template("scan.mustache");
+    }
+
+    private static Template template(String name) {
+        return Mustache.compiler()
                 .withCollector(new OptionalSections())
-                .withLoader(name -> new StringReader(resource(name + ".mustache")))
-                .compile(resource("report.mustache"));
+                .withLoader(part -> new StringReader(resource(part + ".mustache")))
+                .compile(resource(name));
     }
 
     /** Writes the report over whatever the file held before. */
@@ -47,6 +53,16 @@ public final class ReportWriter {
         Files.writeString(html, html(report));
         LOG.info("event=report-written sweep={} offers={} cases={}", report.started().sweep(),
                 report.offers().size(), report.cases().size());
+    }
+
+    /** Writes the report of a scan over whatever the file held before. */
+    public void write(ScanReport report, Path html) throws IOException {
+        Files.writeString(html, html(report));
+        LOG.info("event=scan-report-written scan={} cases={}", report.started().sweep(), report.cases().size());
+    }
+
+    String html(ScanReport report) {
+        return scan.execute(ScanReportView.of(report, words, style, "sha256-" + sha256(style)));
     }
 
     String html(Report report) {

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.unlisted.console.config.AppFolder;
+import org.unlisted.sweep.scan.WorkerLaunch;
+import org.unlisted.sweep.scan.WorkerMain;
 
 /**
  * How a sweep's virtual machine is started. Measured with {@code unlisted bench crawl}: docs/scale.md.
@@ -39,6 +42,31 @@ public final class SweepMachine {
             if (value != null) flags.add("-D" + name + "=" + value);
         }
         return flags;
+    }
+
+    /**
+     * A process that looks at the pictures of a bundle. A crash leaves no file: what lay in its memory were faces.
+     *
+     * @param log where it writes ids and counts
+     */
+    static WorkerLaunch worker(Path log) throws IOException {
+        String classPath = System.getProperty("java.class.path");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags());
+        command.addAll(List.of(
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=/dev/null",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-DUNLISTED_LOG=" + log));
+        command.addAll(learnt(classPath));
+        command.addAll(List.of("-cp", classPath, WorkerMain.class.getName()));
+        Map<String, String> environment = new HashMap<>(environment());
+        // Memory of tensors is kept from picture to picture: asking the system for it costs more than the arithmetic.
+        environment.put("MALLOC_MMAP_THRESHOLD_", "2000000000");
+        environment.put("MALLOC_TRIM_THRESHOLD_", "2000000000");
+        environment.put("MALLOC_TOP_PAD_", "67108864");
+        return new WorkerLaunch(command, environment, log);
     }
 
     /** One native heap for every two threads would cost 20 MB here, and bring nothing. */

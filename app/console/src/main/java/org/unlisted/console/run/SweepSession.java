@@ -96,48 +96,41 @@ public final class SweepSession {
     /**
      * What to sweep.
      *
-     * @param plan       the plan file; an empty path for a handed-in bundle
+     * @param plan       the plan file
      * @param everything asks for every address in scope, due or not
      * @param cluster    folder with a Hadoop cluster's configuration; empty for this machine
      * @param person     pictures are compared with this one alone; empty for everybody enrolled
      */
     public record Task(
             Path plan,
-            List<Path> bundle,
             Map<String, String> variables,
             boolean everything,
             Optional<Path> cluster,
             Optional<EnroleeId> person) {
         public Task {
             requireNonNull(plan, "plan");
-            bundle = List.copyOf(bundle);
             variables = Map.copyOf(variables);
             requireNonNull(cluster, "cluster");
             requireNonNull(person, "person");
         }
 
         public static Task plan(Path plan, Map<String, String> variables) {
-            return new Task(plan.toAbsolutePath(), List.of(), variables, true, Optional.empty(), Optional.empty());
+            return new Task(plan.toAbsolutePath(), variables, true, Optional.empty(), Optional.empty());
         }
 
         /** Only what is due by its schedule. */
         public Task whatIsDue() {
-            return new Task(plan, bundle, variables, false, cluster, person);
+            return new Task(plan, variables, false, cluster, person);
         }
 
         public Task on(Path clusterConfiguration) {
             return new Task(
-                    plan, bundle, variables, everything, Optional.of(clusterConfiguration.toAbsolutePath()), person);
+                    plan, variables, everything, Optional.of(clusterConfiguration.toAbsolutePath()), person);
         }
 
         /** Nobody else gets a sighting of it. */
         public Task forOnly(EnroleeId enrolee) {
-            return new Task(plan, bundle, variables, everything, cluster, Optional.of(enrolee));
-        }
-
-        public static Task bundle(List<Path> paths) {
-            List<Path> bundle = paths.stream().map(Path::toAbsolutePath).toList();
-            return new Task(Path.of(""), bundle, Map.of(), true, Optional.empty(), Optional.empty());
+            return new Task(plan, variables, everything, cluster, Optional.of(enrolee));
         }
     }
 
@@ -165,7 +158,7 @@ public final class SweepSession {
         Path logs = Files.createDirectories(home.directory().resolve("logs"));
         Path snapshot = home.work().resolve(id + ".gallery");
         try (WorkFolder work = home.work(id);
-                WaitingEvidence evidence = waiting(task, id)) {
+                WaitingEvidence evidence = new WaitingEvidence(home.crawl(PlanName.of(task.plan())))) {
             EvidenceVault sealed = new EvidenceVault(evidence.folder(), home.key(EVIDENCE_KEY));
             List<EnroleeId> people = people(task);
             references.writeSnapshot(snapshot, snapshotKey, people);
@@ -173,7 +166,6 @@ public final class SweepSession {
             SweepOrder order = new SweepOrder(
                     id,
                     task.plan(),
-                    task.bundle(),
                     task.variables(),
                     work.path().toAbsolutePath(),
                     new SweepOrder.Crawl(
@@ -199,7 +191,7 @@ public final class SweepSession {
             ListingLedger ledger = new ListingLedger(listings, home, task.plan(), clock);
             SweepEvent last = new SweepProcess(order, work, logs.resolve(id + ".log")).run(event -> {
                 story.add(event);
-                if (task.bundle().isEmpty()) ledger.accept(event);
+                ledger.accept(event);
                 if (event instanceof SweepEvent.SightingSeen(Sighting sighting)) story.put(filed(sighting, sealed));
                 listener.accept(event);
             });
@@ -226,12 +218,6 @@ public final class SweepSession {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    private WaitingEvidence waiting(Task task, String id) throws IOException {
-        return task.bundle().isEmpty()
-                ? WaitingEvidence.ofPlan(home.crawl(PlanName.of(task.plan())))
-                : WaitingEvidence.ofBundle(home.work(id + "-evidence"));
     }
 
     private Case filed(Sighting sighting, EvidenceVault sealed) {

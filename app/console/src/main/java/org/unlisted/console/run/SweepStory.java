@@ -26,7 +26,8 @@ public final class SweepStory {
     private int listings;
     private int candidates;
 
-    synchronized void add(SweepEvent event) {
+    /** One event more, in the order in which they come. */
+    public synchronized void add(SweepEvent event) {
         switch (event) {
             case SweepEvent.Started s -> started = Optional.of(s);
             case SweepEvent.OfferSeen o -> offers.add(o);
@@ -41,7 +42,7 @@ public final class SweepStory {
                 pages += read.pages();
                 listings += read.listings();
             }
-            case SweepEvent.Progress _ -> {}
+            case SweepEvent.Progress _, SweepEvent.Scanning _, SweepEvent.WorkerDied _ -> {}
         }
     }
 

@@ -23,7 +23,7 @@ public final class JdbcSweeps {
     }
 
     /**
-     * @param plan the plan file; an empty path for a handed-in bundle
+     * @param plan the plan file
      */
     public void started(String sweepId, Path plan, Instant at) {
         SweepRun run = new SweepRun(sweepId, plan, at, Optional.empty(), List.of());

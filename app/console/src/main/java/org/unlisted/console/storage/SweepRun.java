@@ -11,7 +11,7 @@ import org.unlisted.sweep.protocol.SweepEvent;
 /**
  * What is known of one sweep.
  *
- * @param plan    the plan file; an empty path for a handed-in bundle
+ * @param plan    the plan file; an empty path for a handed-in bundle of a former version
  * @param ending  when and how it ended; absent while it runs, and for ever if the console died before it
  * @param skipped what it left out
  */
@@ -34,7 +34,8 @@ public record SweepRun(
             requireNonNull(at, "at");
             switch (outcome) {
                 case SweepEvent.Done _, SweepEvent.Failed _ -> {}
-                case SweepEvent.Started _, SweepEvent.Progress _, SweepEvent.Gauge _, SweepEvent.SourceRead _,
+                case SweepEvent.Started _, SweepEvent.Progress _, SweepEvent.Gauge _, SweepEvent.Scanning _,
+                        SweepEvent.WorkerDied _, SweepEvent.SourceRead _,
                         SweepEvent.OfferSeen _, SweepEvent.ContactsSeen _,
                         SweepEvent.Tracked _, SweepEvent.SightingSeen _, SweepEvent.Skipped _ ->
                     throw new IllegalArgumentException(

@@ -158,7 +158,7 @@ public final class FaceImageHandler implements ImageHandler {
     }
 
     /** One match for each enrolee: the closest face. Another face near the same person is somebody else. */
-    private static List<PictureFinding.Match> matches(List<ImageScan.FoundFace> faces) {
+    static List<PictureFinding.Match> matches(List<ImageScan.FoundFace> faces) {
         Map<String, Closest> closest = new LinkedHashMap<>();
         for (ImageScan.FoundFace face : faces)
             for (Candidate candidate : face.candidates())
@@ -184,7 +184,7 @@ public final class FaceImageHandler implements ImageHandler {
         return new Region(box.left(), box.top(), box.right(), box.bottom());
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -20,6 +20,7 @@ import org.unlisted.crawl.listing.Seller;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.Price;
 import org.unlisted.crawl.signal.Masker;
+import org.unlisted.face.scan.Threshold;
 import org.unlisted.sweep.protocol.SweepOrder;
 import org.unlisted.takedown.evidence.EvidenceVault;
 import org.unlisted.takedown.sighting.Comparison;
@@ -39,13 +40,17 @@ public final class Sightings {
     }
 
     private final String source;
-    private final Matcher matcher;
+    private final Threshold threshold;
     private final EvidenceVault vault;
 
     public Sightings(String source, Matcher matcher, SweepOrder order) {
+        this(source, matcher.threshold(), new EvidenceVault(order.evidence(), order.evidenceKey().bytes()));
+    }
+
+    Sightings(String source, Threshold threshold, EvidenceVault vault) {
         this.source = source;
-        this.matcher = matcher;
-        this.vault = new EvidenceVault(order.evidence(), order.evidenceKey().bytes());
+        this.threshold = threshold;
+        this.vault = vault;
     }
 
     /** Every candidate of every listing, listings in the order of their first picture. Seals the pages concerned. */
@@ -76,9 +81,9 @@ public final class Sightings {
                         match.subject(),
                         new Comparison(
                                 match.cosine(),
-                                matcher.threshold().cosine(),
-                                matcher.threshold().falseMatchRate(),
-                                matcher.threshold().model()),
+                                threshold.cosine(),
+                                threshold.falseMatchRate(),
+                                threshold.model()),
                         listing,
                         new SeenImage(
                                 picture.url(),

@@ -18,12 +18,14 @@ import org.unlisted.crawl.signal.Severity;
 import org.unlisted.takedown.sighting.ListingRef;
 import org.unlisted.takedown.sighting.Sighting;
 
-/** What a sweep's process reports, in order: Started, then any of the others, then Done or Failed. */
+/** What a sweep's process, or a scan, reports, in order: Started, then any of the others, then Done or Failed. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SweepEvent.Started.class, name = "started"),
     @JsonSubTypes.Type(value = SweepEvent.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = SweepEvent.Gauge.class, name = "gauge"),
+    @JsonSubTypes.Type(value = SweepEvent.Scanning.class, name = "scanning"),
+    @JsonSubTypes.Type(value = SweepEvent.WorkerDied.class, name = "worker-died"),
     @JsonSubTypes.Type(value = SweepEvent.SourceRead.class, name = "source"),
     @JsonSubTypes.Type(value = SweepEvent.OfferSeen.class, name = "offer"),
     @JsonSubTypes.Type(value = SweepEvent.Tracked.class, name = "tracked"),
@@ -77,6 +79,48 @@ public sealed interface SweepEvent {
             if (done < 0 || total < done) throw new IllegalArgumentException("not so far: " + done + " of " + total);
             queues = Collections.unmodifiableMap(new LinkedHashMap<>(queues));
             skipped = Collections.unmodifiableMap(new TreeMap<>(skipped));
+        }
+    }
+
+    /**
+     * How the scan of a bundle is doing: once a second at most.
+     *
+     * @param done            files looked at or left out so far, also by an earlier process
+     * @param total           files of the bundle, as far as known; never below {@code done}
+     * @param images          pictures that could be read
+     * @param faces           found in them
+     * @param skipped         what was left out
+     * @param imagesPerSecond of this process
+     */
+    record Scanning(int done, int total, int images, int faces, int skipped, double imagesPerSecond)
+            implements SweepEvent {
+        public Scanning {
+            if (done < 0 || total < done) throw new IllegalArgumentException("not so far: " + done + " of " + total);
+        }
+    }
+
+    /**
+     * A worker process of a scan ended in the middle of its work. Another took its place.
+     *
+     * @param batch    number of the batch that it had, from 1
+     * @param pictures in the batch
+     * @param how      signal or exit code
+     * @param next     what became of the batch
+     */
+    record WorkerDied(int batch, int pictures, String how, Next next) implements SweepEvent {
+        public WorkerDied {
+            requireNonNull(how, "how");
+            requireNonNull(next, "next");
+        }
+
+        /** What a scan does with a batch that a worker died of. */
+        public enum Next {
+            /** Given to another worker once more. */
+            AGAIN,
+            /** The second time: each picture is given to a worker by itself. */
+            ONE_BY_ONE,
+            /** A picture by itself: it is left out, and named. */
+            LEFT_OUT
         }
     }
 
@@ -189,6 +233,12 @@ public sealed interface SweepEvent {
                 "unreadable",
                 "message",
                 "source",
+                "name",
+                "special-file",
+                "encrypted",
+                "archive",
+                "bomb",
+                "worker",
                 "empty-gallery");
 
         public Skipped {

@@ -12,8 +12,7 @@ import java.util.Optional;
  * All that a sweep's process needs. It travels by standard input, never by the command line, because it carries keys.
  *
  * @param sweepId     {@code a-z 0-9 -}
- * @param plan        the plan file; empty path for a handed-in bundle
- * @param bundle      files and folders of a handed-in bundle; empty for a plan
+ * @param plan        the plan file
  * @param variables   values for {@code ${NAME}} in the plan
  * @param work        scratch folder of this sweep alone: erased when the process ends
  * @param crawl       where and how web sources are crawled
@@ -31,7 +30,6 @@ import java.util.Optional;
 public record SweepOrder(
         String sweepId,
         Path plan,
-        List<Path> bundle,
         Map<String, String> variables,
         Path work,
         Crawl crawl,
@@ -49,7 +47,6 @@ public record SweepOrder(
     public SweepOrder {
         if (!sweepId.matches("[a-z0-9-]{1,64}")) throw new IllegalArgumentException("not a sweep id: " + sweepId);
         requireNonNull(plan, "plan");
-        bundle = List.copyOf(bundle);
         variables = Map.copyOf(variables);
         requireNonNull(work, "work");
         requireNonNull(crawl, "crawl");

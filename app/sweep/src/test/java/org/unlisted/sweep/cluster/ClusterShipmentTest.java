@@ -30,7 +30,7 @@ class ClusterShipmentTest {
         SweepKey key = new SweepKey(new byte[32]);
         Path config = ROOT.resolve("config");
         shipment = ClusterShipment.of(
-                new SweepOrder("s-1", Path.of("plan.yaml"), List.of(), Map.of(), dir,
+                new SweepOrder("s-1", Path.of("plan.yaml"), Map.of(), dir,
                         new SweepOrder.Crawl(dir, dir, dir.resolve("hosts"), true, List.of(), dir, "", Optional.empty()), dir, dir.resolve("gallery"),
                         config.resolve("models"), ROOT.resolve("face-index/target/models"), config.resolve("lexicon"),
                         config.resolve("trackers"), config.resolve("sites"), key, key, key),

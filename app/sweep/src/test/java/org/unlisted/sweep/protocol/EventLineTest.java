@@ -52,6 +52,8 @@ class EventLineTest {
                 new SweepEvent.Progress("fetch", 1, 3, 10),
                 new SweepEvent.Gauge(
                         "market", 2, 312, 3_000, 41.5, 7.25, 9_000_000_000L, Map.of("m.example", 7), Map.of("robots", 3)),
+                new SweepEvent.Scanning(40, 1_000, 38, 51, 2, 12.4),
+                new SweepEvent.WorkerDied(3, 16, "killed by signal 9", SweepEvent.WorkerDied.Next.AGAIN),
                 new SweepEvent.SourceRead("market", 61, 34),
                 new SweepEvent.Tracked("market", URI.create("http://m.example/2"), "leaks", Optional.of("NGO"), "LEAK"),
                 new SweepEvent.Tracked("market", URI.create("http://m.example/2"), "mine", Optional.empty(), "LEAK"),
@@ -118,7 +120,6 @@ class EventLineTest {
         SweepOrder order = new SweepOrder(
                 "s-1",
                 Path.of("/p/plan.yaml"),
-                List.of(),
                 Map.of("MARKET", "http://127.0.0.1:1"),
                 Path.of("/w"),
                 new SweepOrder.Crawl(
