@@ -147,7 +147,7 @@ final class ChatSweep {
         }
         findings.forEach(tally::picture);
         SellerSignals.seen(findings).forEach(tally::contacts);
-        for (Sighting sighting : new Sightings(source.id(), matcher, order)
+        for (Sighting sighting : new Sightings(source.id(), order)
                 .of(findings, offer -> Optional.ofNullable(pages.get(offer.page()))))
             tally.sighting(sighting);
     }

@@ -81,7 +81,7 @@ final class WebSweep implements CrawlListener {
         findings.forEach(tally::picture);
         SellerSignals.seen(findings).forEach(tally::contacts);
         for (Sighting sighting :
-                new Sightings(source.id(), matcher, order).of(findings, offer -> crawled.page(offer.page())))
+                new Sightings(source.id(), order).of(findings, offer -> crawled.page(offer.page())))
             tally.sighting(sighting);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.unlisted.takedown.sighting.ListingRef;
 import org.unlisted.takedown.sighting.Sighting;
+import org.unlisted.takedown.sighting.Strength;
 
 /**
  * One enrolee, one listing.
@@ -52,5 +53,10 @@ public record Case(
 
     boolean showsImage(String sha256) {
         return sightings.stream().anyMatch(s -> s.image().sha256().equals(sha256));
+    }
+
+    /** Whether every sighting shows a covered face: too little to accuse anybody, or to alarm the enrolee. */
+    public boolean restsOnMasksAlone() {
+        return sightings.stream().allMatch(s -> s.comparison().strength() == Strength.MASKED);
     }
 }

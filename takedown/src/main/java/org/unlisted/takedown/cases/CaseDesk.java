@@ -40,11 +40,15 @@ public final class CaseDesk {
     /**
      * A reviewer sees the enrolee in the listing.
      *
-     * @throws IllegalStateException  if the case is not under review
+     * @throws IllegalStateException  if the case is not under review, or rests on masked faces alone
      * @throws NoSuchElementException if there is no such case
      */
     public synchronized Case confirm(CaseId id, Review review) {
-        return decide(underReview(id, "confirmed"), new CaseState.Confirmed(review));
+        Case known = underReview(id, "confirmed");
+        if (known.restsOnMasksAlone())
+            throw new IllegalStateException("case " + id + " rests on masked faces alone: it cannot be confirmed before a"
+                    + " sighting of the same person without a mask joins it");
+        return decide(known, new CaseState.Confirmed(review));
     }
 
     /**

@@ -15,6 +15,7 @@ import org.unlisted.console.desk.Stationery;
 import org.unlisted.console.home.Home;
 import org.unlisted.console.metrics.SweepMetrics;
 import org.unlisted.console.people.PeopleDesk;
+import org.unlisted.console.people.SearchedPeople;
 import org.unlisted.console.run.ScanSession;
 import org.unlisted.console.run.SweepSession;
 import org.unlisted.console.screenshot.CaseScreenshots;
@@ -104,6 +105,10 @@ final class Installation implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    SearchedPeople searchedPeople() {
+        return new SearchedPeople(app, references);
     }
 
     ReferenceVault references() {

@@ -44,6 +44,7 @@ final class ServeCommand implements Callable<Integer> {
                         installation.home(), installation.database(), plan -> sweep(installation, plan))) {
             TrackersCommand.check(installation.app());
             for (Path plan : plans) schedule.plan(plan.toAbsolutePath(), cron(plan));
+            Thread.ofVirtual().name("renew").start(() -> renew(installation));
             schedule.start();
             for (PlannedRun run : schedule.list())
                 System.out.println("Plan " + run.plan() + ": next run "
@@ -51,6 +52,16 @@ final class ServeCommand implements Callable<Integer> {
             new ConsoleUntilInterrupted(installation, port).run();
         }
         return ExitCode.DONE;
+    }
+
+    /** In the background: a sweep that comes first renews what it needs itself. */
+    private static void renew(Installation installation) {
+        try {
+            installation.searchedPeople().renew().unable().forEach(id ->
+                    System.out.println(id + " is not looked for: the model has changed and none of the kept photos serves; enrol again"));
+        } catch (IOException | RuntimeException e) {
+            System.err.println("unlisted: references could not be renewed: " + e.getMessage());
+        }
     }
 
     private static String cron(Path file) throws UsageException, IOException {

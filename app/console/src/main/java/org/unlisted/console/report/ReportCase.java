@@ -37,10 +37,11 @@ public record ReportCase(
         notice.ifPresent(ReportCase::link);
     }
 
-    /** The sighting with the highest cosine, first of equals: the one whose pictures a report shows. */
+    /** The sighting that is the best evidence: of a bare face before a masked one, then by cosine: the one whose pictures a report shows. */
     public static Sighting strongest(Case of) {
         return of.sightings().stream()
-                .max(Comparator.comparingDouble(s -> s.comparison().cosine()))
+                .max(Comparator.comparing((Sighting s) -> s.comparison().strength(), Comparator.reverseOrder())
+                        .thenComparingDouble(s -> s.comparison().cosine()))
                 .orElseThrow();
     }
 

@@ -23,6 +23,7 @@ import org.unlisted.console.home.Home;
 import org.unlisted.console.home.WorkFolder;
 import org.unlisted.console.storage.JdbcScanLog;
 import org.unlisted.console.storage.ScanLogEntry;
+import org.unlisted.console.people.SearchedPeople;
 import org.unlisted.face.enrol.ReferenceVault;
 import org.unlisted.face.gallery.EnroleeId;
 import org.unlisted.sweep.bundle.Bundle;
@@ -121,7 +122,9 @@ public final class ScanSession {
         Path logs = Files.createDirectories(home.directory().resolve("logs"));
         try (WorkFolder evidence = home.work(id)) {
             EvidenceVault sealed = new EvidenceVault(evidence.path(), home.key(SweepSession.EVIDENCE_KEY));
-            references.writeSnapshot(snapshot, snapshotKey, people);
+            new SearchedPeople(app, references)
+                    .write(snapshot, snapshotKey, people)
+                    .forEach(left -> listener.accept(SweepEvent.Skipped.stale(left)));
             WorkerOrder order = new WorkerOrder(
                     clock.instant(),
                     app.modelCards(),

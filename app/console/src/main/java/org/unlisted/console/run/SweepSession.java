@@ -27,6 +27,7 @@ import org.unlisted.console.home.WorkFolder;
 import org.unlisted.console.hunt.CaseVisits;
 import org.unlisted.console.hunt.ListingLedger;
 import org.unlisted.console.schedule.PlanName;
+import org.unlisted.console.people.SearchedPeople;
 import org.unlisted.console.storage.JdbcListings;
 import org.unlisted.console.storage.JdbcSweeps;
 import org.unlisted.console.storage.SweepRun;
@@ -161,7 +162,7 @@ public final class SweepSession {
                 WaitingEvidence evidence = new WaitingEvidence(home.crawl(PlanName.of(task.plan())))) {
             EvidenceVault sealed = new EvidenceVault(evidence.folder(), home.key(EVIDENCE_KEY));
             List<EnroleeId> people = people(task);
-            references.writeSnapshot(snapshot, snapshotKey, people);
+            List<EnroleeId> leftOut = new SearchedPeople(app, references).write(snapshot, snapshotKey, people);
             List<URI> due = visits.due(task.plan());
             SweepOrder order = new SweepOrder(
                     id,
@@ -194,6 +195,10 @@ public final class SweepSession {
                 ledger.accept(event);
                 if (event instanceof SweepEvent.SightingSeen(Sighting sighting)) story.put(filed(sighting, sealed));
                 listener.accept(event);
+                if (event instanceof SweepEvent.Started) leftOut.stream().map(SweepEvent.Skipped::stale).forEach(s -> {
+                    story.add(s);
+                    listener.accept(s);
+                });
             });
             evidence.filed(last instanceof SweepEvent.Done);
             if (last instanceof SweepEvent.Done) visits.asked(task.plan(), due);

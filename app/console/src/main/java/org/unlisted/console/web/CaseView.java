@@ -9,6 +9,7 @@ import org.unlisted.crawl.signal.Masker;
 import org.unlisted.takedown.cases.Case;
 import org.unlisted.takedown.cases.CaseState;
 import org.unlisted.takedown.sighting.Sighting;
+import org.unlisted.takedown.sighting.Strength;
 
 /**
  * A case as the page shows it. The listing's address is a text and not a link: one click on it would tell the seller
@@ -55,6 +56,7 @@ record CaseView(
             String threshold,
             String falseMatchRate,
             String model,
+            Strength strength,
             String seen,
             int others) {}
 
@@ -105,6 +107,7 @@ record CaseView(
                 words.cosine(comparison.threshold()),
                 words.falseMatchRate(comparison.falseMatchRate()),
                 comparison.model(),
+                comparison.strength(),
                 words.time(sighting.seenAt()),
                 sighting.image().others().size());
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,13 +20,10 @@ import org.unlisted.crawl.capture.OfferImage;
 import org.unlisted.crawl.capture.WarcRecords;
 import org.unlisted.crawl.likeness.Pdq;
 import org.unlisted.crawl.likeness.PdqResult;
-import org.unlisted.face.gallery.Candidate;
-import org.unlisted.face.image.Box;
 import org.unlisted.face.image.Picture;
 import org.unlisted.face.scan.BundleScanner;
 import org.unlisted.face.scan.ImageScan;
 import org.unlisted.takedown.evidence.EvidenceVault;
-import org.unlisted.takedown.sighting.Region;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -128,7 +124,8 @@ public final class FaceImageHandler implements ImageHandler {
                     new PictureFinding.Refusal(
                             refused.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'), refused.reason()));
             case ImageScan.Scanned scanned -> {
-                List<PictureFinding.Match> matches = matches(scanned.faces());
+                List<PictureFinding.Match> matches =
+                        Matches.of(scanned.faces(), requireNonNull(scanner, "open comes first").thresholds());
                 yield new PictureFinding(
                         image.exchange().url(),
                         sha256,
@@ -155,33 +152,6 @@ public final class FaceImageHandler implements ImageHandler {
     private static PictureFinding refused(OfferImage image, String sha256, PictureFinding.Refusal why) {
         return new PictureFinding(
                 image.exchange().url(), sha256, 0, 0, 0, "", Optional.of(why), List.of(), "", List.of(), image.listings());
-    }
-
-    /** One match for each enrolee: the closest face. Another face near the same person is somebody else. */
-    static List<PictureFinding.Match> matches(List<ImageScan.FoundFace> faces) {
-        Map<String, Closest> closest = new LinkedHashMap<>();
-        for (ImageScan.FoundFace face : faces)
-            for (Candidate candidate : face.candidates())
-                closest.merge(
-                        candidate.enroleeId().value(),
-                        new Closest(face, candidate.cosine()),
-                        (a, b) -> a.cosine() >= b.cosine() ? a : b);
-        List<PictureFinding.Match> matches = new ArrayList<>();
-        closest.forEach((subject, best) -> matches.add(new PictureFinding.Match(
-                subject,
-                best.cosine(),
-                region(best.face().box()),
-                faces.stream()
-                        .filter(f -> !f.equals(best.face()))
-                        .map(f -> region(f.box()))
-                        .toList())));
-        return matches;
-    }
-
-    private record Closest(ImageScan.FoundFace face, float cosine) {}
-
-    private static Region region(Box box) {
-        return new Region(box.left(), box.top(), box.right(), box.bottom());
     }
 
     static String sha256(byte[] bytes) {

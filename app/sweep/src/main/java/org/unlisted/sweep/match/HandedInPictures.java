@@ -48,7 +48,7 @@ public final class HandedInPictures implements AutoCloseable {
     private HandedInPictures(BundleScanner scanner, EvidenceVault vault, Instant handedInAt) {
         this.scanner = scanner;
         this.vault = vault;
-        this.sightings = new Sightings(SOURCE, scanner.threshold(), vault);
+        this.sightings = new Sightings(SOURCE, vault);
         this.handedInAt = handedInAt;
     }
 
@@ -138,7 +138,7 @@ public final class HandedInPictures implements AutoCloseable {
                         scanned.faces().size(),
                         "",
                         Optional.empty(),
-                        FaceImageHandler.matches(scanned.faces()),
+                        Matches.of(scanned.faces(), scanner.thresholds()),
                         "",
                         List.of(),
                         List.of(offer));

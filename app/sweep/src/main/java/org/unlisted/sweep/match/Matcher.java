@@ -9,7 +9,6 @@ import java.util.function.IntConsumer;
 import org.unlisted.crawl.capture.OfferImage;
 import org.unlisted.crawl.nutch.CrawledSource;
 import org.unlisted.face.scan.BundleScanner;
-import org.unlisted.face.scan.Threshold;
 import org.unlisted.sweep.cluster.ClusterShipment;
 import org.unlisted.sweep.protocol.SweepOrder;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +23,6 @@ public final class Matcher {
     private final Path evidence;
     private final int enrolees;
     private final int references;
-    private final Threshold threshold;
 
     private Matcher(SweepOrder order, Map<String, byte[]> keys, BundleScanner scanner) {
         this.settings = settings(order.modelCards().toString(), order.models().toString(), order.snapshot().toString());
@@ -35,7 +33,6 @@ public final class Matcher {
         this.evidence = order.evidence();
         this.enrolees = scanner.enrolees();
         this.references = scanner.references();
-        this.threshold = scanner.threshold();
     }
 
     /**
@@ -70,10 +67,6 @@ public final class Matcher {
 
     public int references() {
         return references;
-    }
-
-    Threshold threshold() {
-        return threshold;
     }
 
     /** Looks at the pictures of a crawl. */

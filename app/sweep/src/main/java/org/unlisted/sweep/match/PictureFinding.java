@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.unlisted.crawl.capture.OfferListing;
+import org.unlisted.takedown.sighting.Comparison;
 import org.unlisted.takedown.sighting.Region;
 
 /**
@@ -46,9 +47,15 @@ public record PictureFinding(
     /** A word to count by and a sentence for people. */
     public record Refusal(String reason, String detail) {}
 
-    /** The closest face of the picture to one enrolee, and all the others in it. */
-    public record Match(String subject, double cosine, Region face, List<Region> others) {
+    /**
+     * The closest face of the picture to one enrolee, and all the others in it.
+     *
+     * @param comparison with the threshold of the face's own class
+     */
+    public record Match(String subject, Comparison comparison, Region face, List<Region> others) {
         public Match {
+            requireNonNull(subject, "subject");
+            requireNonNull(comparison, "comparison");
             others = List.copyOf(others);
         }
     }

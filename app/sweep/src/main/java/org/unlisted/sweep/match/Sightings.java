@@ -20,10 +20,8 @@ import org.unlisted.crawl.listing.Seller;
 import org.unlisted.crawl.offer.Offer;
 import org.unlisted.crawl.offer.Price;
 import org.unlisted.crawl.signal.Masker;
-import org.unlisted.face.scan.Threshold;
 import org.unlisted.sweep.protocol.SweepOrder;
 import org.unlisted.takedown.evidence.EvidenceVault;
-import org.unlisted.takedown.sighting.Comparison;
 import org.unlisted.takedown.sighting.ImageHash;
 import org.unlisted.takedown.sighting.ListingRef;
 import org.unlisted.takedown.sighting.OfferFacts;
@@ -40,16 +38,14 @@ public final class Sightings {
     }
 
     private final String source;
-    private final Threshold threshold;
     private final EvidenceVault vault;
 
-    public Sightings(String source, Matcher matcher, SweepOrder order) {
-        this(source, matcher.threshold(), new EvidenceVault(order.evidence(), order.evidenceKey().bytes()));
+    public Sightings(String source, SweepOrder order) {
+        this(source, new EvidenceVault(order.evidence(), order.evidenceKey().bytes()));
     }
 
-    Sightings(String source, Threshold threshold, EvidenceVault vault) {
+    Sightings(String source, EvidenceVault vault) {
         this.source = source;
-        this.threshold = threshold;
         this.vault = vault;
     }
 
@@ -79,11 +75,7 @@ public final class Sightings {
                 sightings.add(new Sighting(
                         id(match.subject(), listing.url(), picture.sha256()),
                         match.subject(),
-                        new Comparison(
-                                match.cosine(),
-                                threshold.cosine(),
-                                threshold.falseMatchRate(),
-                                threshold.model()),
+                        match.comparison(),
                         listing,
                         new SeenImage(
                                 picture.url(),

@@ -202,8 +202,15 @@ public sealed interface SweepEvent {
      */
     record Skipped(@JsonSetter(nulls = Nulls.AS_EMPTY) String source, String item, String reason, String detail)
             implements SweepEvent {
+        /** Somebody who is not looked for until they enrol again. */
+        public static Skipped stale(Object enrolee) {
+            return new Skipped("", "enrolee " + enrolee, "stale-reference",
+                    "references were made with another model, and no photo that this one can use is kept: enrol again");
+        }
+
         /** Every word there is: what counts by reason has no more rows than this. The report has a phrase for each. */
         public static final Set<String> REASONS = Set.of(
+                "stale-reference",
                 "robots",
                 "noindex",
                 "login",
