@@ -28,7 +28,7 @@ public final class PyramidDetector implements FaceDetector {
     /** Above this, and large, one look is enough. */
     private static final float BEYOND_DOUBT = 0.75f;
 
-    /** What a second look must reach, which has the face in full size: 99 of 100 faces do, and few that are none. */
+    /** What a second look must reach, which has the face in full size, if the first was unsure. */
     private static final float CONFIRMED = 0.65f;
 
     /** The same for faces that do not stand upright: rare, and patterns in cloth and leaves are often taken for them. */
@@ -51,10 +51,14 @@ public final class PyramidDetector implements FaceDetector {
 
     @Override
     public List<Face> detect(Picture picture) {
-        List<Sight> sights = looks(picture, TURNS.stream().map(t -> View.whole(picture.width(), picture.height(), t)).toList());
-        for (double turn : turnsOf(sights)) sights.addAll(looks(picture, Tiles.of(picture.width(), picture.height(), turn)));
+        int width = picture.width();
+        int height = picture.height();
+        List<View> whole = new ArrayList<>(TURNS.stream().map(t -> View.whole(width, height, t)).toList());
+        whole.add(View.withBorder(width, height, 0)); // where a large face is masked, it is seen from further off
+        List<Sight> sights = looks(picture, whole);
+        for (double turn : turnsOf(sights)) sights.addAll(looks(picture, Tiles.of(width, height, turn)));
         if (sights.stream().noneMatch(s -> s.score() >= SURE))
-            sights.addAll(looks(picture, TURNS.stream().map(t -> View.withBorder(picture.width(), picture.height(), t)).toList()));
+            sights.addAll(looks(picture, TURNS.subList(1, 4).stream().map(t -> View.withBorder(width, height, t)).toList()));
         List<Sight> distinct = distinct(sights);
         List<Face> faces = Duplicates.remove(confirmed(picture, distinct), Function.identity(), PyramidDetector::rank);
         return faces.isEmpty() ? bestOfDoubtful(distinct) : faces;
@@ -131,14 +135,28 @@ public final class PyramidDetector implements FaceDetector {
 
     private List<Face> confirmed(Picture picture, List<Sight> sights) {
         List<Sight> again = sights.stream().filter(s -> s.score() < BEYOND_DOUBT || s.share() < SMALL || isTurned(s.face())).toList();
-        List<List<Face>> answers = reader.read(picture, again.stream().map(s -> View.at(s.face())).toList(), CONFIRMED);
+        List<List<Face>> answers = reader.read(picture, again.stream().map(s -> View.at(s.face())).toList(), SURE);
         List<Face> faces = new ArrayList<>(sights.stream().filter(s -> !again.contains(s)).map(Sight::face).toList());
-        for (int i = 0; i < again.size(); i++)
-            best(answers.get(i), again.get(i).face())
+        for (int i = 0; i < again.size(); i++) {
+            Sight first = again.get(i);
+            best(answers.get(i), first.face())
                     .filter(f -> isInside(f.box(), picture))
-                    .filter(f -> !isTurned(f) || f.score() >= CONFIRMED_TURNED)
+                    .filter(f -> f.score() >= needed(first, f))
+                    .or(() -> Optional.of(first.face()).filter(_ -> standsAlone(first)))
                     .ifPresent(faces::add);
+        }
         return faces;
+    }
+
+    /** A large upright face that one look was sure of is kept if the other does not see it: a mask may be why. */
+    private static boolean standsAlone(Sight sight) {
+        return sight.score() >= SURE && sight.share() >= SMALL && !isTurned(sight.face());
+    }
+
+    /** Masked faces are seldom surer than a half, in either look. */
+    private static float needed(Sight first, Face second) {
+        if (isTurned(second)) return CONFIRMED_TURNED;
+        return first.score() >= SURE ? SURE : CONFIRMED;
     }
 
     private static boolean isSame(Face second, Face first) {

@@ -30,10 +30,10 @@ public record View(double centreX, double centreY, double side, double turn, boo
         return new View(width / 2.0, height / 2.0, Math.max(width, height) * 1.5, turn, false);
     }
 
-    /** A closer look at a face that was found: upright, and as wide as the detector likes it. */
+    /** A closer look at a face that was found: upright, and a third as wide as the view, where masked ones are seen best. */
     static View at(Face face) {
         Box box = face.box();
-        double side = Math.max(box.width(), box.height()) * 2.5;
+        double side = Math.max(box.width(), box.height()) * 3.2;
         return new View((box.left() + box.right()) / 2.0, (box.top() + box.bottom()) / 2.0, side, face.roll(), false);
     }
 
