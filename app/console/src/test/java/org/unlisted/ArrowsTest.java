@@ -62,6 +62,9 @@ class ArrowsTest {
         noClasses().that().resideOutsideOfPackages("org.unlisted.face.lucene..", "org.unlisted.crawl.lucene..")
                 .should().dependOnClassesThat().resideInAPackage("org.apache.lucene..")
                 .check(ALL);
+        noClasses().that().resideOutsideOfPackage("org.unlisted.sweep.bundle..")
+                .should().dependOnClassesThat().resideInAPackage("org.apache.commons.compress..")
+                .check(ALL);
         noClasses().that().resideOutsideOfPackage("org.unlisted.crawl.signal..")
                 .should().dependOnClassesThat().resideInAnyPackage("com.google.i18n..", "com.google.zxing..")
                 .check(ALL);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -27,7 +29,11 @@ import org.unlisted.sweep.scan.ScanOutcome;
 final class OneScan {
     private static final Logger LOG = LoggerFactory.getLogger(OneScan.class);
 
+    /** For one reason, in the report; the table beside it has all. */
+    private static final int NAMED = 500;
+
     private final OutputOptions output;
+    private final Map<String, Integer> leftOut = new HashMap<>();
     private final SweepStory story = new SweepStory();
     private final List<SweepEvent.WorkerDied> died = new ArrayList<>();
     private boolean reported;
@@ -72,6 +78,7 @@ final class OneScan {
 
     private synchronized void told(SweepEvent event) {
         if (event instanceof SweepEvent.WorkerDied d) died.add(d);
+        if (event instanceof SweepEvent.Skipped s && leftOut.merge(s.reason(), 1, Integer::sum) > NAMED) return;
         story.add(event);
     }
 

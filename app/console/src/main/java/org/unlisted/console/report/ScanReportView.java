@@ -50,7 +50,7 @@ record ScanReportView(
                 figures(report, words),
                 report.cases(),
                 died(report.died(), words),
-                SkippedRow.of(report.skipped(), words),
+                skipped(report, words),
                 report.skippedFile().filter(_ -> report.skipped().size() > MANY));
     }
 
@@ -65,6 +65,17 @@ record ScanReportView(
 
     private static ReportView.Figure figure(Words words, String icon, long number, String label) {
         return new ReportView.Figure(icon, words.number(number), words.text(label, number));
+    }
+
+    /** Of a reason with very many, not all are listed: the count is of all. */
+    private static List<SkippedRow> skipped(ScanReport report, Words words) {
+        return SkippedRow.of(report.skipped(), words).stream()
+                .map(row -> new SkippedRow(
+                        row.code(),
+                        row.reason(),
+                        words.number(report.done().skipped().getOrDefault(row.code(), row.items().size())),
+                        row.items()))
+                .toList();
     }
 
     private static Optional<Died> died(List<SweepEvent.WorkerDied> died, Words words) {

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +129,7 @@ public final class JdbcScanLog {
                 before,
                 number,
                 entry.scan(),
-                entry.at().truncatedTo(ChronoUnit.MICROS), // what both databases keep
+                entry.at(),
                 entry.step(),
                 entry.operator(),
                 entry.reason(),

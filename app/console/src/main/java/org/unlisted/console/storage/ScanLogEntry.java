@@ -3,6 +3,7 @@ package org.unlisted.console.storage;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A step of a scan, for those who ask later who searched what and why.
@@ -17,7 +18,7 @@ public record ScanLogEntry(
         String scan, Instant at, Step step, String operator, String reason, boolean fewConfirmed, String listing, Counts counts) {
 
     public ScanLogEntry {
-        requireNonNull(at, "at");
+        at = at.truncatedTo(ChronoUnit.MICROS); // what every database keeps; some would round
         requireNonNull(step, "step");
         requireNonNull(counts, "counts");
         if (!scan.matches("[a-z0-9-]{1,64}")) throw new IllegalArgumentException("not a scan's id: " + scan);

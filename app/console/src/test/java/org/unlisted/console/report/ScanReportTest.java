@@ -20,7 +20,7 @@ class ScanReportTest {
                 List.of(new SweepEvent.Skipped("", "a.zip!" + SampleReport.HOSTILE, "bomb", "an archive bomb"));
         ScanReport report = new ScanReport(
                 new SweepEvent.Started("b-1", "bundle", 1, 3, 9),
-                new SweepEvent.Done(0, 0, 0, 1_234, 1_500, 2, Map.of("bomb", 1), Map.of(), 80, 900),
+                new SweepEvent.Done(0, 0, 0, 1_234, 1_500, 2, Map.of("bomb", 7_000), Map.of(), 80, 900),
                 cases,
                 died,
                 skipped,
@@ -41,6 +41,7 @@ class ScanReportTest {
         assertThat(page.select(".workers")).isEmpty();
         assertThat(page.select("script")).isEmpty();
         assertThat(page.text()).contains("archive bomb", SampleReport.HOSTILE);
+        assertThat(page.expectFirst(".skip summary b").text()).as("also those that are not listed").isEqualTo("7,000");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JdbcScanLogTest {
     private static final byte[] KEY = new byte[32];
-    private static final Instant AT = Instant.parse("2026-12-01T10:00:00.123456Z");
+    private static final Instant AT = Instant.parse("2026-12-01T10:00:00.123456789Z");
 
     @TempDir
     Path dir;

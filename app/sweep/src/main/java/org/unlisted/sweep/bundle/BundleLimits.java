@@ -21,8 +21,8 @@ public record BundleLimits(
             throw new IllegalArgumentException("a limit below 1");
     }
 
-    /** A million files, 256 GiB, 32 MiB a picture: the largest bundles that were reported fit in. */
+    /** 300,000 files, whose names fit in the memory of a scan, 256 GiB, 32 MiB a picture. */
     public static BundleLimits standard() {
-        return new BundleLimits(1_000_000, 200_000, 256L << 30, 32 << 20, 200, 3, 1_000);
+        return new BundleLimits(300_000, 200_000, 256L << 30, 32 << 20, 200, 3, 1_000);
     }
 }

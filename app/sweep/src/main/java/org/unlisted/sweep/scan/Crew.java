@@ -31,6 +31,7 @@ final class Crew implements AutoCloseable {
     private final List<Seat> seats = new ArrayList<>();
     private final BlockingQueue<Seat> free;
     private final AtomicInteger died = new AtomicInteger();
+    private volatile boolean closed;
 
     Crew(WorkerLaunch launch, WorkerOrder order, int workers, Consumer<WorkerDied> deaths) {
         this.launch = requireNonNull(launch, "launch");
@@ -108,6 +109,7 @@ final class Crew implements AutoCloseable {
 
     private void died(Seat seat, int batch, int pictures, Worker.Died e, WorkerDied.Next next) throws IOException {
         seat.vacate();
+        if (closed) throw new IOException("the scan was ended");
         deaths.accept(new WorkerDied(batch, pictures, e.how(), next));
         LOG.warn("event=worker-died batch={} pictures={} how=\"{}\" next={}", batch, pictures, e.how(), next);
         count(e);
@@ -133,8 +135,10 @@ final class Crew implements AutoCloseable {
         return seats.stream().mapToLong(Seat::peakRssMb).sum();
     }
 
+    /** Ends the workers, in the middle of their work if need be. */
     @Override
     public void close() {
+        closed = true;
         seats.forEach(Seat::vacate);
     }
 }

@@ -12,7 +12,7 @@ final class Seat {
 
     private final WorkerLaunch launch;
     private final WorkerOrder order;
-    private Optional<Worker> worker = Optional.empty();
+    private volatile Optional<Worker> worker = Optional.empty();
     private Optional<WorkerAnswer.Opened> opened = Optional.empty();
     private volatile long peakRssMb;
 
