@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.unlisted.console.demo.Expected;
 import org.unlisted.console.demo.MarketServer;
+import org.unlisted.face.detect.Look;
 import org.unlisted.face.djl.FaceModels;
 import org.unlisted.face.embed.EmbeddedFace;
 import org.unlisted.face.embed.Embedding;
@@ -197,7 +199,10 @@ class DemoIT {
     }
 
     private static double closest(List<Embedding> people, EmbeddedFace face) {
-        return people.stream().mapToDouble(p -> p.cosine(face.embedding())).max().orElseThrow();
+        return people.stream()
+                .flatMapToDouble(p -> vectors(face).stream().mapToDouble(p::cosine))
+                .max()
+                .orElseThrow();
     }
 
     /** The strangers of the samples, and whoever shows in pictures of offers where nobody is confirmed. */
@@ -212,7 +217,7 @@ class DemoIT {
         }
         List<Embedding> all = new ArrayList<>();
         for (Path picture : pictures)
-            for (EmbeddedFace face : faces(models, Files.readAllBytes(picture))) all.add(face.embedding());
+            for (EmbeddedFace face : faces(models, Files.readAllBytes(picture))) all.addAll(vectors(face));
         assertThat(all).hasSizeGreaterThan(12);
         return all;
     }
@@ -273,10 +278,12 @@ class DemoIT {
      * enrolled person's.
      */
     private static void addEmbeddings(ByteSearch search, FaceModels models, byte[] image, String name, int[] count) {
-        for (EmbeddedFace face : faces(models, image)) {
+        List<Embedding> every = new ArrayList<>();
+        for (Look look : Look.values()) for (EmbeddedFace face : faces(models, image, look)) every.addAll(vectors(face));
+        for (Embedding embedding : every) {
             count[0]++;
-            float[] vector = new float[face.embedding().dimension()];
-            face.embedding().copyTo(vector, 0);
+            float[] vector = new float[embedding.dimension()];
+            embedding.copyTo(vector, 0);
             for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
                 ByteBuffer floats = ByteBuffer.allocate(vector.length * 4).order(order);
                 for (float v : vector) floats.putFloat(v);
@@ -296,14 +303,22 @@ class DemoIT {
         for (Expected.Enrol person : expected.enrol())
             for (String photo : person.photos())
                 for (EmbeddedFace face : faces(models, Files.readAllBytes(Launcher.SAMPLES.resolve(photo))))
-                    all.add(face.embedding());
+                    all.addAll(vectors(face));
         references = all;
         return all;
     }
 
+    private static List<Embedding> vectors(EmbeddedFace face) {
+        return Stream.of(face.bare(), face.covered()).flatMap(Optional::stream).toList();
+    }
+
     private static List<EmbeddedFace> faces(FaceModels models, byte[] image) {
+        return faces(models, image, Look.CAREFUL);
+    }
+
+    private static List<EmbeddedFace> faces(FaceModels models, byte[] image, Look look) {
         return switch (new ImageDecoder(ImageLimits.standard()).decode(image)) {
-            case Decoding.Decoded(Picture picture) -> models.reader().read(picture);
+            case Decoding.Decoded(Picture picture) -> models.reader().read(picture, look);
             case Decoding.Refused _ -> List.of();
         };
     }

@@ -75,7 +75,7 @@ final class CalibrateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private List<Trial> trials() {
+    private List<Trial> trials() throws UsageException {
         List<String> sides = new ArrayList<>();
         mask.ifPresent(sides::add);
         degrade.ifPresent(sides::add);

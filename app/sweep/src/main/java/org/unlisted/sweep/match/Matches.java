@@ -46,7 +46,7 @@ final class Matches {
 
     private record Closest(FoundFace face, float cosine, Threshold threshold) {
         private static final Comparator<Closest> BEST =
-                Comparator.comparing((Closest c) -> strength(c.face().condition())).thenComparing(c -> -c.cosine());
+                Comparator.comparing((Closest c) -> strength(c.face().condition())).thenComparingDouble(c -> -c.cosine());
 
         Comparison comparison() {
             return new Comparison(

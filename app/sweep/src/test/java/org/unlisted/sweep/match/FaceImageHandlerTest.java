@@ -30,7 +30,7 @@ class FaceImageHandlerTest {
 
     @BeforeAll
     static void open() throws IOException {
-        new ReferenceVault(dir.resolve("references"), KEY).writeSnapshot(dir.resolve("snapshot"), KEY);
+        new ReferenceVault(dir.resolve("references"), KEY).writeSnapshot(dir.resolve("snapshot"), KEY, "none");
         HANDLER.open(
                 Map.of(
                         FaceImageHandler.MODEL_CARDS, "../../config/models",
