@@ -2,6 +2,7 @@ package org.unlisted.takedown.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.unlisted.takedown.fixture.Samples.SUBJECT;
 import static org.unlisted.takedown.fixture.Samples.bareOffer;
@@ -24,7 +25,9 @@ import org.unlisted.takedown.cases.CaseState;
 import org.unlisted.takedown.cases.Review;
 import org.unlisted.takedown.fixture.MemoryCaseStore;
 import org.unlisted.takedown.fixture.Samples;
+import org.unlisted.takedown.sighting.Comparison;
 import org.unlisted.takedown.sighting.Sighting;
+import org.unlisted.takedown.sighting.Strength;
 
 class CaseDeskTest {
     private static final Instant NOW = Instant.parse("2026-11-22T05:00:00Z");
@@ -62,6 +65,31 @@ class CaseDeskTest {
         desk.file(ben);
         assertThat(store.list()).extracting(Case::subject).containsExactly(SUBJECT, "ben");
         assertThat(store.list()).extracting(Case::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void doesNotConfirmACaseThatRestsOnMasksAlone() {
+        Case masked = desk.file(seen(sighting("s1", PORTRAIT), Strength.MASKED));
+
+        assertThatIllegalStateException().isThrownBy(() -> desk.confirm(masked.id(), review()))
+                .withMessageContaining(masked.id().value())
+                .withMessageContaining("rests on masked faces alone");
+        assertThat(store.list()).extracting(Case::state).containsExactly(new CaseState.UnderReview());
+    }
+
+    @Test
+    void confirmsAMaskedFaceOnceABareOneJoinsIt() {
+        Case masked = desk.file(seen(sighting("s1", PORTRAIT), Strength.MASKED));
+        desk.file(seen(sighting("s2", SHEET), Strength.LOW_QUALITY));
+
+        assertThat(desk.confirm(masked.id(), review()).state()).isEqualTo(new CaseState.Confirmed(review()));
+    }
+
+    private static Sighting seen(Sighting s, Strength strength) {
+        Comparison c = s.comparison();
+        return new Sighting(
+                s.id(), s.subject(), new Comparison(c.cosine(), c.threshold(), c.falseMatchRate(), c.model(), strength),
+                s.listing(), s.image(), s.seenAt(), s.pageEvidence(), s.listingImages());
     }
 
     @Test

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "enrol",
         mixinStandardHelpOptions = true,
-        description = "Enrols a person who asked for it. Photos are turned into references and not kept.")
+        description = "Enrols a person who asked for it. Photos become references; the face in them is kept, encrypted, for later models.")
 final class EnrolCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "ID", description = "a pseudonym: a-z 0-9 -")
     private String id = "";

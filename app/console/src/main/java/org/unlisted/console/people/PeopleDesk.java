@@ -36,7 +36,8 @@ public final class PeopleDesk {
     }
 
     /**
-     * Enrols a person, or keeps nothing of them if the photos are refused. The photos themselves are not kept.
+     * Enrols a person, or keeps nothing of them if the photos are refused. Of the photos the
+     * face is kept, encrypted, so that a later model can look at it.
      *
      * @param desk     of this desk's own references; asked for here because only enrolment needs the models, which take
      *                 seconds to load

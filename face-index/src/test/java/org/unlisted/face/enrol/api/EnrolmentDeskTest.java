@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +17,17 @@ import org.unlisted.face.enrol.EnrolmentDesk;
 import org.unlisted.face.enrol.EnrolmentOutcome;
 import org.unlisted.face.enrol.NamedPhoto;
 import org.unlisted.face.enrol.ReferenceVault;
+import org.unlisted.face.enrol.Renewal;
+import org.unlisted.face.gallery.Candidate;
 import org.unlisted.face.gallery.EnroleeId;
 import org.unlisted.face.image.Decoding;
 import org.unlisted.face.image.ImageDecoder;
 import org.unlisted.face.image.ImageLimits;
 import org.unlisted.face.image.Picture;
+import org.unlisted.face.model.ModelCards;
+import org.unlisted.face.model.Role;
+import org.unlisted.face.scan.BundleScanner;
+import org.unlisted.face.scan.ImageScan;
 
 class EnrolmentDeskTest {
 
@@ -77,6 +84,47 @@ class EnrolmentDeskTest {
                 r -> assertThat(r).startsWith("party.jpg: ").contains("faces found"),
                 r -> assertThat(r).startsWith("far.jpg: the face is ").contains("px wide"),
                 r -> assertThat(r).startsWith("letter.jpg: not a picture"));
+    }
+
+    @Test
+    void asksForAFaceWithoutAMask() throws IOException {
+        assertThat(reasons(List.of(new NamedPhoto("gate.jpg", Samples.picture("leaked/p02/masked.jpg")))))
+                .singleElement().asString().startsWith("gate.jpg: mouth and chin are covered");
+    }
+
+    /** The same network under another name, as a new version would be. */
+    @Test
+    void makesReferencesAnewForAnotherModelAndNeverComparesTheTwo() throws IOException {
+        desk.enrol(ADA, Samples.enrolmentPhotos("p05"));
+        Path cards = Files.createDirectory(dir.resolve("cards"));
+        for (String name : List.of("blazeface.yaml", "landmark68.yaml", "mobilefacenet.yaml"))
+            Files.writeString(cards.resolve(name),
+                    Files.readString(Samples.CARDS.resolve(name)).replace("id: mobilefacenet-192", "id: next-192"));
+        String next = ModelCards.read(cards).get(Role.EMBEDDER).version();
+        assertThat(vault.writeSnapshot(dir.resolve("before"), Samples.key(2), next)).containsExactly(ADA);
+        assertThat(found(cards, "before")).isEmpty();
+
+        List<Integer> progress = new ArrayList<>();
+        Renewal renewal = EnrolmentDesk.renew(cards, Samples.MODELS, vault, progress::add);
+
+        assertThat(renewal).isEqualTo(new Renewal(1, List.of()));
+        assertThat(progress).containsExactly(1);
+        assertThat(vault.model(ADA)).hasValue(next);
+        assertThat(vault.writeSnapshot(dir.resolve("after"), Samples.key(2), next)).isEmpty();
+        assertThat(found(cards, "after")).containsExactly(ADA);
+        assertThat(EnrolmentDesk.renew(cards, Samples.MODELS, vault, progress::add)).isEqualTo(new Renewal(0, List.of()));
+    }
+
+    private List<EnroleeId> found(Path cards, String snapshot) throws IOException {
+        try (BundleScanner scanner = BundleScanner.open(cards, Samples.MODELS, dir.resolve(snapshot), Samples.key(2))) {
+            return switch (scanner.scan(Samples.picture("leaked/p05/idphoto.jpg"))) {
+                case ImageScan.Scanned scanned -> scanned.faces().stream()
+                        .flatMap(f -> f.candidates().stream())
+                        .map(Candidate::enroleeId)
+                        .toList();
+                case ImageScan.Refused refused -> throw new AssertionError(refused.toString());
+            };
+        }
     }
 
     @Test
