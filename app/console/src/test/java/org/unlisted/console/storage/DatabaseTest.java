@@ -23,7 +23,7 @@ class DatabaseTest {
         String url = kind.url(dir);
         for (int i = 0; i < 2; i++) {
             try (Database database = Database.open(url)) {
-                assertThat(count(database, "\"flyway_schema_history\" WHERE \"version\" IS NOT NULL")).isEqualTo(3);
+                assertThat(count(database, "\"flyway_schema_history\" WHERE \"version\" IS NOT NULL")).isEqualTo(4);
                 assertThat(count(database, "cases")).isZero();
                 assertThat(count(database, "qrtz_triggers")).isZero();
                 assertThat(database.isServer()).isEqualTo(kind == Databases.POSTGRESQL);

@@ -3,7 +3,6 @@ package org.unlisted.sweep.bundle;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -74,7 +73,9 @@ final class FolderWalk {
                 try (InputStream in = new BufferedInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS))) {
                     archives.content(shown, in, 0, budget);
                 }
-        } catch (FileSystemException e) { // one item of a job
+        } catch (Unwinding e) {
+            throw e;
+        } catch (IOException e) { // one item of a job: a bad sector, a right that is missing
             visitor.refused(new Refused(shown, "source", "cannot be read"));
         }
     }

@@ -1,6 +1,7 @@
 package org.unlisted.sweep.bundle.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.unlisted.sweep.bundle.api.Zips.PICTURE;
 
 import java.io.IOException;
@@ -305,6 +306,16 @@ class BundleTest {
         Walked walked = Walked.of(bundle);
         assertThat(walked.found).containsExactly("z.jpg");
         assertThat(walked.refused).isEqualTo(Map.of("a.tar", "archive"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamedAndTheNextIsRead() throws Exception {
+        Path bad = Path.of("/proc/self/mem"); // as a bad sector: opening works, reading fails
+        assumeThat(bad).exists();
+        Path good = Files.write(bundle.resolve("z.jpg"), PICTURE);
+        Walked walked = Walked.of(bad, good);
+        assertThat(walked.found).containsExactly("z.jpg");
+        assertThat(walked.refused).isEqualTo(Map.of("mem", "source"));
     }
 
     @Test
