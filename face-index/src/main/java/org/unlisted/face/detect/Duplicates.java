@@ -11,10 +11,10 @@ import org.unlisted.face.image.Box;
 final class Duplicates {
 
     /** Intersection over union from which two boxes are one face. */
-    private static final double SAME = 0.3;
+    private static final double SAME = 0.25;
 
     /** Share of the smaller box that lies in the other: two looks at one face in different sizes. */
-    private static final double INSIDE = 0.65;
+    private static final double INSIDE = 0.5;
 
     private Duplicates() {}
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.unlisted.face.detect.Face;
 import org.unlisted.face.detect.Look;
 import org.unlisted.face.embed.EmbeddedFace;
 import org.unlisted.face.embed.Embedding;
@@ -21,6 +22,9 @@ public final class Enroller {
 
     /** A second face this much smaller than the first is a passer-by or a poster, not a second subject. */
     private static final double BYSTANDER = 1 / 3.0;
+
+    /** Patterns in cloth and hair are taken for faces now and then, but not with much certainty. */
+    private static final float SURE = 0.75f;
 
     /** px, width and height of the portrait. */
     private static final int PORTRAIT = 160;
@@ -95,11 +99,15 @@ public final class Enroller {
         EmbeddedFace face = faces.getFirst();
         int width = face.face().box().width();
         long subjectsFound =
-                faces.stream().filter(f -> f.face().box().width() > width * BYSTANDER).count();
+                1 + faces.stream().skip(1).filter(f -> isSubject(f.face(), width)).count();
         List<String> flaws = rules.flaws(face.quality());
         if (subjectsFound > 1) reasons.add(name + ": " + subjectsFound + " faces found, one is needed");
         else if (!flaws.isEmpty()) flaws.forEach(flaw -> reasons.add(name + ": " + flaw));
         else face.bare().ifPresent(embedding -> subjects.add(new Subject(name, picture, face, embedding)));
+    }
+
+    private static boolean isSubject(Face other, int width) {
+        return other.box().width() > width * BYSTANDER && other.score() > SURE;
     }
 
     /** Photos that do not show the person whom most photos show. */

@@ -47,13 +47,13 @@ final class ReferenceFormat {
         }
     }
 
-    /** One vector of each kind a person, without photos and portraits. */
+    /** Of sets that were made ready for a search. */
     static byte[] writeAll(List<ReferenceSet> sets) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(VERSION);
             out.writeInt(sets.size());
-            for (ReferenceSet set : sets) writeSet(out, set.forSearch());
+            for (ReferenceSet set : sets) writeSet(out, set);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

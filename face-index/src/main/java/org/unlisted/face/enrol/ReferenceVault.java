@@ -78,26 +78,26 @@ public final class ReferenceVault {
      *
      * @param key   32 bytes
      * @param model version whose references are wanted: those of another one cannot be compared
-     * @return who was left out because another model made their references
+     * @return how many were left out because another model made their references
      */
-    public synchronized List<EnroleeId> writeSnapshot(Path file, byte[] key, String model) throws IOException {
+    public synchronized int writeSnapshot(Path file, byte[] key, String model) throws IOException {
         return writeSnapshot(file, key, model, enrolees());
     }
 
     /** As {@link #writeSnapshot(Path, byte[], String)}, of these people alone; who is no longer enrolled is not in it. */
-    public synchronized List<EnroleeId> writeSnapshot(Path file, byte[] key, String model, Collection<EnroleeId> people)
+    public synchronized int writeSnapshot(Path file, byte[] key, String model, Collection<EnroleeId> people)
             throws IOException {
         List<ReferenceSet> sets = new ArrayList<>();
-        List<EnroleeId> leftOut = new ArrayList<>();
+        int leftOut = 0;
         for (EnroleeId id : people) {
             if (!Files.exists(file(id))) continue;
             ReferenceSet set = load(id).forSearch();
             if (set.model().equals(model)) sets.add(set);
-            else leftOut.add(id);
+            else leftOut++;
         }
         ReferenceSnapshot.write(file, key, sets);
-        LOG.info("event=snapshot-written enrolees={} left-out={} model={}", sets.size(), leftOut.size(), model);
-        return List.copyOf(leftOut);
+        LOG.info("event=snapshot-written enrolees={} left-out={} model={}", sets.size(), leftOut, model);
+        return leftOut;
     }
 
     /** Keeps new references in place of old ones, unless the enrolee has been erased in the meantime. */

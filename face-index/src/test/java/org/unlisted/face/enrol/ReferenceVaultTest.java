@@ -159,7 +159,7 @@ class ReferenceVaultTest {
         vault.store(new ReferenceSet(BEN, "model-2", List.of(LOOK), List.of(MASKED), List.of(), PORTRAIT));
         Path snapshot = dir.resolve("snapshot.bin");
 
-        assertThat(vault.writeSnapshot(snapshot, Samples.key(2), "model-1")).containsExactly(BEN);
+        assertThat(vault.writeSnapshot(snapshot, Samples.key(2), "model-1")).isEqualTo(1);
         ExactGallery gallery = new ExactGallery();
         ReferenceSnapshot.readInto(gallery, new ExactGallery(), snapshot, Samples.key(2), "model-1");
 
@@ -191,7 +191,7 @@ class ReferenceVaultTest {
         new SealedFile(Samples.key(1)).write(vaultDir.resolve("ada.ref"), "unlisted references of ada", plain.toByteArray());
 
         assertThat(vault.portrait(ADA)).hasValue(PORTRAIT);
-        assertThat(vault.writeSnapshot(dir.resolve("snapshot.bin"), Samples.key(2), "model-1")).containsExactly(ADA);
+        assertThat(vault.writeSnapshot(dir.resolve("snapshot.bin"), Samples.key(2), "model-1")).isEqualTo(1);
     }
 
     @Test

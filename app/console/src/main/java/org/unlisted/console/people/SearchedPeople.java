@@ -46,8 +46,9 @@ public final class SearchedPeople {
      * @return who is not in it and has to enrol again
      */
     public List<EnroleeId> write(Path snapshot, byte[] key, Collection<EnroleeId> people) throws IOException {
-        renew();
+        Renewal renewal = renew();
         String model = ModelCards.read(app.modelCards()).get(Role.EMBEDDER).version();
-        return references.writeSnapshot(snapshot, key, model, people);
+        references.writeSnapshot(snapshot, key, model, people);
+        return renewal.unable().stream().filter(people::contains).toList();
     }
 }
