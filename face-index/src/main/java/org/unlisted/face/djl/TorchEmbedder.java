@@ -3,10 +3,10 @@ package org.unlisted.face.djl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.unlisted.face.detect.Look;
 import org.unlisted.face.embed.Aligner;
 import org.unlisted.face.embed.Embedding;
 import org.unlisted.face.embed.FaceEmbedder;
-import org.unlisted.face.detect.Look;
 import org.unlisted.face.image.Picture;
 import org.unlisted.face.image.Similarity;
 
