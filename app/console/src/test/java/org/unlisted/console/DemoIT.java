@@ -93,7 +93,8 @@ class DemoIT {
     void standsANearOneWhichTheReviewerDismisses() {
         assertThat(expected.near()).isNotEmpty();
         int confirmed = done.get("packets").size();
-        assertThat(done.get("cases").intValue()).isEqualTo(confirmed + expected.near().size());
+        int left = done.get("cases").intValue() - confirmed - expected.near().size();
+        assertThat(left).as("masked faces, which nobody may confirm alone").isBetween(0, expected.mayBeFound().size());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.unlisted.takedown.cases.Case;
@@ -40,9 +41,15 @@ public final class DemoReviewer {
         record Confirm(Review review) implements Decision {}
 
         record Dismiss(Review review) implements Decision {}
+
+        /** Nobody may decide yet: masked faces alone are too little, whoever they belong to. */
+        record Leave() implements Decision {}
     }
 
-    /** Confirms who is expected, or allowed, in the case's listing; dismisses everybody else. */
+    /**
+     * Confirms who is expected, or allowed, in the case's listing; dismisses everybody else. Leaves what rests on masked
+     * faces of somebody who is there.
+     */
     public Decision decide(Case reviewed, Instant at) {
         String who = person.apply(reviewed.subject());
         URI where = reviewed.listing().url();
@@ -53,7 +60,9 @@ public final class DemoReviewer {
                 expected.mayBeFound().stream()
                         .filter(f -> at(f.listing(), where) && f.person().equals(who))
                         .map(f -> "the same person: " + SIDE_BY_SIDE + ", sample " + who + " (" + f.why() + ")"));
-        return reasons.findFirst()
+        Optional<String> same = reasons.findFirst();
+        if (same.isPresent() && reviewed.restsOnMasksAlone()) return new Decision.Leave();
+        return same
                 .<Decision>map(reason -> new Decision.Confirm(new Review(NAME, at, reason)))
                 .orElseGet(() -> new Decision.Dismiss(new Review(NAME, at, whyNot(who, where))));
     }
