@@ -35,7 +35,7 @@ public final class PyramidDetector implements FaceDetector {
     private static final float CONFIRMED_TURNED = 0.75f;
 
     /** How much surer a turned face must be than an upright one in the same place; masked ones look much alike. */
-    private static final float FOR_TURNED = 0.05f;
+    private static final float FOR_TURNED = 0.08f;
 
     /** Below this share of their view, faces get a second look: eyes are placed a twentieth of the face wrong. */
     private static final double SMALL = 0.12;
