@@ -40,15 +40,21 @@ public final class SearchedPeople {
     }
 
     /**
-     * Writes the snapshot that travels with a sweep.
+     * As {@link #renew()}, of these people.
+     *
+     * @return who cannot be looked for and has to enrol again
+     */
+    public List<EnroleeId> leftOut(Collection<EnroleeId> people) throws IOException {
+        return renew().unable().stream().filter(people::contains).toList();
+    }
+
+    /**
+     * Writes the snapshot that travels with a sweep, of those of these people who can be looked for.
      *
      * @param key 32 bytes
-     * @return who is not in it and has to enrol again
      */
-    public List<EnroleeId> write(Path snapshot, byte[] key, Collection<EnroleeId> people) throws IOException {
-        Renewal renewal = renew();
+    public void write(Path snapshot, byte[] key, Collection<EnroleeId> people) throws IOException {
         String model = ModelCards.read(app.modelCards()).get(Role.EMBEDDER).version();
         references.writeSnapshot(snapshot, key, model, people);
-        return renewal.unable().stream().filter(people::contains).toList();
     }
 }

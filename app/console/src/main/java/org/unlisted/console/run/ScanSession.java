@@ -122,9 +122,9 @@ public final class ScanSession {
         Path logs = Files.createDirectories(home.directory().resolve("logs"));
         try (WorkFolder evidence = home.work(id)) {
             EvidenceVault sealed = new EvidenceVault(evidence.path(), home.key(SweepSession.EVIDENCE_KEY));
-            new SearchedPeople(app, references)
-                    .write(snapshot, snapshotKey, people)
-                    .forEach(left -> listener.accept(SweepEvent.Skipped.stale(left)));
+            SearchedPeople searched = new SearchedPeople(app, references);
+            searched.leftOut(people).forEach(left -> listener.accept(SweepEvent.Skipped.stale(left)));
+            searched.write(snapshot, snapshotKey, people);
             WorkerOrder order = new WorkerOrder(
                     clock.instant(),
                     app.modelCards(),

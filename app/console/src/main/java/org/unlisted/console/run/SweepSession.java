@@ -162,7 +162,9 @@ public final class SweepSession {
                 WaitingEvidence evidence = new WaitingEvidence(home.crawl(PlanName.of(task.plan())))) {
             EvidenceVault sealed = new EvidenceVault(evidence.folder(), home.key(EVIDENCE_KEY));
             List<EnroleeId> people = people(task);
-            List<EnroleeId> leftOut = new SearchedPeople(app, references).write(snapshot, snapshotKey, people);
+            SearchedPeople searched = new SearchedPeople(app, references);
+            List<EnroleeId> leftOut = searched.leftOut(people);
+            searched.write(snapshot, snapshotKey, people);
             List<URI> due = visits.due(task.plan());
             SweepOrder order = new SweepOrder(
                     id,
