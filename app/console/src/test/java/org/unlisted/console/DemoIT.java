@@ -179,7 +179,7 @@ class DemoIT {
     @Test
     void theSearchForStrangersWouldFindThem() throws Exception {
         ByteSearch search = new ByteSearch();
-        Path present = confirmedImages().iterator().next();
+        Path present = file(expected.found().getFirst().images().getFirst());
         byte[] bytes = Files.readAllBytes(present);
         search.addPicture("a picture that stays", bytes);
         assertThat(search.findings(OUT)).anyMatch(f -> f.contains(".zip!"));
