@@ -67,7 +67,7 @@ public final class Calibrator implements AutoCloseable {
     /** The face nearest to the picture's middle: a labelled picture is about one person. */
     private Optional<Embedding> subject(Path image) throws IOException {
         return switch (decoder.decode(Files.readAllBytes(image))) {
-            case Decoding.Refused _ -> Optional.empty();
+            case Decoding.Refused _, Decoding.Cut _ -> Optional.empty();
             case Decoding.Decoded decoded -> models.reader().read(decoded.picture()).stream()
                     .min(Comparator.comparingDouble(f -> fromMiddle(f, decoded.picture())))
                     .map(EmbeddedFace::embedding);

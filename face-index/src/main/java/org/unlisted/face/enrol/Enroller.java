@@ -48,6 +48,7 @@ public final class Enroller {
         for (NamedPhoto photo : photos) {
             switch (decoder.decode(photo.bytes())) {
                 case Decoding.Refused refused -> reasons.add(photo.name() + ": " + refused.reason());
+                case Decoding.Cut cut -> reasons.add(photo.name() + ": " + cut.reason() + "; send the whole photo");
                 case Decoding.Decoded decoded -> look(photo.name(), decoded.picture(), subjects, reasons);
             }
         }

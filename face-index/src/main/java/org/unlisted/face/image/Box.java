@@ -10,6 +10,11 @@ public record Box(int left, int top, int right, int bottom) {
             throw new IllegalArgumentException("empty box: " + left + "," + top + "," + right + "," + bottom);
     }
 
+    /** px to the right and down. */
+    public Box shifted(int x, int y) {
+        return new Box(left + x, top + y, right + x, bottom + y);
+    }
+
     public int width() {
         return right - left;
     }

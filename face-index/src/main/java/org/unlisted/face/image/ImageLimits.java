@@ -14,12 +14,12 @@ public record ImageLimits(int maxBytes, int maxSide, long maxPixels) {
             throw new IllegalArgumentException("limit below 1: " + maxBytes + ", " + maxSide + ", " + maxPixels);
     }
 
-    boolean exceededBy(int width, int height) {
-        return width > maxSide || height > maxSide || (long) width * height > maxPixels;
+    boolean exceededBy(long width, long height) {
+        return width > maxSide || height > maxSide || width * height > maxPixels;
     }
 
-    /** 32 MiB, 12,000 px a side, 32 megapixels: any phone's photo, and at most 128 MB of pixels. */
+    /** 32 MiB, 40,000 px a side, 50 megapixels: any phone's photo, any panorama, and at most 200 MB of pixels. */
     public static ImageLimits standard() {
-        return new ImageLimits(32 << 20, 12_000, 32_000_000);
+        return new ImageLimits(32 << 20, 40_000, 50_000_000);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** How a camera was held, as Exif says: tag 274, values 1 to 8 (CIPA DC-008, 4.6.5). */
 final class Orientation {
 
-    private static final Orientation UPRIGHT = new Orientation(1);
+    static final Orientation UPRIGHT = new Orientation(1);
 
     private final int value;
 
@@ -33,30 +33,50 @@ final class Orientation {
         }
     }
 
-    Picture upright(Picture stored) {
-        if (value == 1) return stored;
-        boolean turned = value >= 5;
-        int width = turned ? stored.height() : stored.width();
-        int height = turned ? stored.width() : stored.height();
-        int[] rgb = new int[width * height];
-        for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++) rgb[y * width + x] = source(stored, x, y);
-        return Picture.owning(width, height, rgb);
+    boolean isUpright() {
+        return value == 1;
     }
 
-    /** The stored pixel that belongs at an upright place. */
-    private int source(Picture p, int x, int y) {
-        int right = p.width() - 1;
-        int bottom = p.height() - 1;
+    /** Whether width and height change places. */
+    private boolean isTurned() {
+        return value >= 5;
+    }
+
+    /** px of the upright picture */
+    int width(int storedWidth, int storedHeight) {
+        return isTurned() ? storedHeight : storedWidth;
+    }
+
+    /** px of the upright picture */
+    int height(int storedWidth, int storedHeight) {
+        return isTurned() ? storedWidth : storedHeight;
+    }
+
+    /** Where stored pixels belong in the upright rows. */
+    Layout layout(int storedWidth, int storedHeight) {
+        int right = storedWidth - 1;
+        int bottom = storedHeight - 1;
+        int w = width(storedWidth, storedHeight);
         return switch (value) {
-            case 2 -> p.rgb(right - x, y);
-            case 3 -> p.rgb(right - x, bottom - y);
-            case 4 -> p.rgb(x, bottom - y);
-            case 5 -> p.rgb(y, x);
-            case 6 -> p.rgb(y, bottom - x);
-            case 7 -> p.rgb(right - y, bottom - x);
-            case 8 -> p.rgb(right - y, x);
-            default -> p.rgb(x, y);
+            case 2 -> new Layout(right, -1, w);
+            case 3 -> new Layout(bottom * w + right, -1, -w);
+            case 4 -> new Layout(bottom * w, 1, -w);
+            case 5 -> new Layout(0, w, 1);
+            case 6 -> new Layout(bottom, w, -1);
+            case 7 -> new Layout(right * w + bottom, -w, -1);
+            case 8 -> new Layout(right * w, -w, 1);
+            default -> new Layout(0, 1, w);
         };
     }
+
+    /** Where a run of stored rows lies in the upright picture. */
+    Box place(SoundRows.Run rows, int storedWidth, int storedHeight) {
+        boolean mirrored = value == 3 || value == 4 || value == 6 || value == 7;
+        int from = mirrored ? storedHeight - rows.to() : rows.from();
+        int to = mirrored ? storedHeight - rows.from() : rows.to();
+        return isTurned() ? new Box(from, 0, to, storedWidth) : new Box(0, from, storedWidth, to);
+    }
+
+    /** The stored pixel (x, y) belongs at {@code origin + x * column + y * row}. */
+    record Layout(int origin, int column, int row) {}
 }

@@ -14,6 +14,7 @@ import org.unlisted.face.embed.EmbeddedFace;
 import org.unlisted.face.enrol.ReferenceSnapshot;
 import org.unlisted.face.gallery.Candidate;
 import org.unlisted.face.gallery.Gallery;
+import org.unlisted.face.image.Box;
 import org.unlisted.face.image.Decoding;
 import org.unlisted.face.image.ImageDecoder;
 import org.unlisted.face.image.ImageLimits;
@@ -91,12 +92,25 @@ public final class BundleScanner implements AutoCloseable {
             case Decoding.Refused refused -> new ImageScan.Refused(cause(refused.cause()), refused.reason());
             case Decoding.Decoded(Picture picture) -> {
                 decoded.accept(picture);
-                yield scan(picture);
+                yield new ImageScan.Scanned(picture.width(), picture.height(), faces(picture));
+            }
+            case Decoding.Cut cut -> {
+                decoded.accept(cut.sound());
+                yield scanned(cut);
             }
         };
     }
 
-    private ImageScan scan(Picture picture) {
+    /** Only what was really in the file is looked at; places are those in the whole picture. */
+    private ImageScan scanned(Decoding.Cut cut) {
+        Box place = cut.place();
+        List<ImageScan.FoundFace> found = faces(cut.sound()).stream()
+                .map(f -> new ImageScan.FoundFace(f.box().shifted(place.left(), place.top()), f.candidates()))
+                .toList();
+        return new ImageScan.Scanned(cut.width(), cut.height(), found);
+    }
+
+    private List<ImageScan.FoundFace> faces(Picture picture) {
         List<EmbeddedFace> faces = models.reader().read(picture);
         List<List<Candidate>> candidates = gallery.search(
                 faces.stream().map(EmbeddedFace::embedding).toList(), CANDIDATES, (float) threshold.cosine());
@@ -104,7 +118,7 @@ public final class BundleScanner implements AutoCloseable {
         for (int i = 0; i < faces.size(); i++)
             found.add(new ImageScan.FoundFace(
                     picture.clamp(faces.get(i).face().box()), candidates.get(i)));
-        return new ImageScan.Scanned(picture.width(), picture.height(), found);
+        return found;
     }
 
     private static ImageScan.Refused.Cause cause(Decoding.Cause cause) {

@@ -99,6 +99,7 @@ class EnrolmentDeskTest {
         return switch (new ImageDecoder(ImageLimits.standard()).decode(photo)) {
             case Decoding.Decoded decoded -> decoded.picture().scaledTo(width, height).toJpeg();
             case Decoding.Refused refused -> throw new AssertionError(refused.toString());
+            case Decoding.Cut cut -> throw new AssertionError(cut.reason());
         };
     }
 }

@@ -122,6 +122,7 @@ class BundleScannerTest {
         Picture tight = switch (decoder.decode(Samples.picture("leaked/p08/idphoto.jpg"))) {
             case Decoding.Decoded decoded -> decoded.picture().crop(face.box());
             case Decoding.Refused refused -> throw new AssertionError(refused.toString());
+            case Decoding.Cut cut -> throw new AssertionError(cut.reason());
         };
 
         assertThat(scanner.scan(tight.toJpeg())).isInstanceOfSatisfying(ImageScan.Scanned.class, s ->
