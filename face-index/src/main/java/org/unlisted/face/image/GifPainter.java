@@ -35,8 +35,8 @@ final class GifPainter {
         Arrays.fill(screen, WHITE);
     }
 
-    /** The first frame and how many of its rows are real; empty if it cannot be painted. */
-    Optional<Painted> first() {
+    /** Paints the first frame and says which rows of the screen are real; empty if it cannot be painted. */
+    Optional<SoundRows.Run> first() {
         GifFile.Frame frame = file.frames().getFirst();
         Optional<Reading.Image> image = read(frame);
         if (image.isEmpty()) return Optional.empty();
@@ -44,7 +44,7 @@ final class GifPainter {
         paint(frame, image.get());
         boolean whole = image.get().isWhole();
         if (!whole && !frame.covers(width, height)) return Optional.empty(); // nobody could say where it ends
-        return Optional.of(new Painted(screen, whole ? new SoundRows.Run(0, height) : clipped(rows)));
+        return Optional.of(whole ? new SoundRows.Run(0, height) : clipped(rows));
     }
 
     private SoundRows.Run clipped(SoundRows.Run rows) {
@@ -128,6 +128,8 @@ final class GifPainter {
         }
     }
 
-    /** @param rows of the screen that are real */
-    record Painted(int[] screen, SoundRows.Run rows) {}
+    /** Those rows of the screen as it is now. */
+    Picture picture(SoundRows.Run rows) {
+        return Picture.owning(width, rows.length(), Arrays.copyOfRange(screen, rows.from() * width, rows.to() * width));
+    }
 }

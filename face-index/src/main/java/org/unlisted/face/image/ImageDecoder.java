@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -131,15 +130,13 @@ public final class ImageDecoder {
         GifFile.Frame first = gif.frames().getFirst();
         refusal = gate.refusal(Format.GIF, first.width(), first.height(), bytes.length);
         if (refusal.isPresent()) return refusal.get();
-        Optional<GifPainter.Painted> painted = new GifPainter(gif, gate).first();
-        if (painted.isEmpty()) return truncated(Format.GIF, gif.width(), gif.height());
-        SoundRows.Run rows = painted.get().rows();
-        int[] screen = painted.get().screen();
-        if (rows.length() == gif.height()) return new Decoding.Decoded(Picture.owning(gif.width(), gif.height(), screen));
-        if (rows.length() < FEWEST_ROWS) return truncated(Format.GIF, gif.width(), gif.height());
-        int[] kept = Arrays.copyOfRange(screen, rows.from() * gif.width(), rows.to() * gif.width());
-        return cut(
-                Format.GIF, Picture.owning(gif.width(), rows.length(), kept), rows, Orientation.UPRIGHT, gif.height());
+        GifPainter painter = new GifPainter(gif, gate);
+        Optional<SoundRows.Run> rows = painter.first();
+        if (rows.isEmpty() || rows.get().length() < Math.min(FEWEST_ROWS, gif.height()))
+            return truncated(Format.GIF, gif.width(), gif.height());
+        Picture sound = painter.picture(rows.get());
+        if (rows.get().length() == gif.height()) return new Decoding.Decoded(sound);
+        return cut(Format.GIF, sound, rows.get(), Orientation.UPRIGHT, gif.height());
     }
 
     private Decoding jpeg(byte[] bytes) throws IOException {

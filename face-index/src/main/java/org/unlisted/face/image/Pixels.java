@@ -59,7 +59,7 @@ final class Pixels {
      */
     private static boolean isGreyOrDeep(BufferedImage image, int bits) {
         ColorSpace space = image.getColorModel().getColorSpace();
-        boolean plain = space.isCS_sRGB() || space == ColorSpace.getInstance(ColorSpace.CS_GRAY);
+        boolean plain = space.isCS_sRGB() || space.equals(ColorSpace.getInstance(ColorSpace.CS_GRAY));
         int transfer = image.getRaster().getTransferType();
         boolean whole = transfer == DataBuffer.TYPE_BYTE || transfer == DataBuffer.TYPE_USHORT;
         return plain && whole && image.getType() == BufferedImage.TYPE_CUSTOM && (bits == 8 || bits == 16)

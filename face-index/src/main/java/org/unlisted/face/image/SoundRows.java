@@ -113,7 +113,7 @@ final class SoundRows implements IIOReadUpdateListener, IIOReadWarningListener {
                 + "]";
     }
 
-    /** Rows of the stored picture. @param to exclusive */
+    /** Rows of the stored picture, {@code to} exclusive. */
     record Run(int from, int to) {
         int length() {
             return to - from;

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,8 +49,8 @@ final class Drawn {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++)
             for (int x = 0; x < width; x++) {
-                int n = ((x * 7919) ^ (y * 104_729)) * 2_654_435 >>> 8;
-                image.setRGB(x, y, (180 + (n & 63)) << 16 | (40 + (n >> 6 & 31)) << 8 | 20 + (n >> 12 & 31));
+                int n = (((x * 7919) ^ (y * 104_729)) * 2_654_435) >>> 8;
+                image.setRGB(x, y, ((180 + (n & 63)) << 16) | ((40 + ((n >> 6) & 31)) << 8) | (20 + ((n >> 12) & 31)));
             }
         return image;
     }
@@ -88,7 +89,7 @@ final class Drawn {
 
     /** Four inks, inverted, as Adobe's programs store them: the halves again. */
     static byte[] cmykJpeg(int width, int height) throws IOException {
-        WritableRaster inks = java.awt.image.Raster.createInterleavedRaster(0, width, height, 4, null);
+        WritableRaster inks = Raster.createInterleavedRaster(0, width, height, 4, null);
         for (int y = 0; y < height; y++)
             for (int x = 0; x < width; x++)
                 inks.setPixel(x, y, x < width / 2 ? new int[] {255, 0, 0, 255} : new int[] {0, 0, 255, 255});
